@@ -1,0 +1,61 @@
+"""Settings: one frozen value from dongne.toml and the command line. An unknown key is an error."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import SettingsError
+
+FILE = "dongne.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may be told.
+
+    encoding: of all text files; empty: told from each file. max_file_bytes: larger files (after decompression) become
+    rejects. without: types of extractors to leave out. workers: processes; 1 works in this one.
+    """
+
+    encoding: str = ""
+    max_file_bytes: int = 64 * 1024 * 1024
+    without: tuple[str, ...] = ()
+    workers: int = 1
+
+    def __post_init__(self) -> None:
+        if self.workers < 1:
+            raise SettingsError(f"workers is {self.workers}; want 1 or more")
+        if self.max_file_bytes < 1:
+            raise SettingsError(f"max_file_bytes is {self.max_file_bytes}; want 1 or more")
+
+
+def load(path: Path | None = None, **flags: Any) -> Settings:
+    """Settings of a TOML file (default: dongne.toml here, if there is one), then the flags that are not None."""
+    file = path or Path(FILE)
+    values: dict[str, Any] = {}
+    if path is not None or file.exists():
+        try:
+            values = tomllib.loads(file.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise SettingsError(f"{file}: {error.strerror}; give the path of a settings file") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{file}: {error}") from error
+    given = {key: value for key, value in flags.items() if value is not None}
+    return replace(Settings(), **(_checked(values, str(file)) | given))
+
+
+def _checked(values: Mapping[str, Any], where: str) -> dict[str, Any]:
+    known = {field.name: type(field.default) for field in fields(Settings)}
+    checked: dict[str, Any] = {}
+    for key, value in values.items():
+        if key not in known:
+            raise SettingsError(f"{where}: unknown setting {key!r}; there are {', '.join(sorted(known))}")
+        value = tuple(value) if isinstance(value, list) else value
+        if type(value) is not known[key]:
+            raise SettingsError(f"{where}: {key} is {value!r}; want a {known[key].__name__}")
+        checked[key] = value
+    return checked
