@@ -1,0 +1,85 @@
+"""A record's fields by their usual names → an article. Shared by the readers of records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from pipeline.errors import UnreadableError
+from pipeline.grammar.bylines import person
+from pipeline.grammar.datelines import day_of
+from pipeline.records import Article
+from pipeline.resources import settings
+
+_FIELDS = ("text", "title", "published", "publisher", "reporter", "url", "lang")
+_FOLDED = re.compile(r"[\s_\-.:/]+")
+
+
+def article_of(record: Mapping[str, object], text: str | None = None) -> Article:
+    """The article in a record. `text`: where the text stands outside of the record, as under front matter.
+
+    Raises UnreadableError (`no_text`) naming the fields seen and those wanted.
+    """
+    named = fields_in(record)
+    if text is None:
+        if "text" not in named:
+            raise UnreadableError("no_text", without_text(record))
+        text = _plain(record[named["text"]], "\n\n")
+    told = {field: _plain(record[named[field]], ", ").strip() if field in named else "" for field in _FIELDS[1:]}
+    day = day_of(told["published"])
+    return Article(
+        text,
+        title=told["title"],
+        publisher=told["publisher"],
+        reporter=person(told["reporter"]),
+        published=day,
+        published_source="metadata" if day else "none",
+        url=told["url"],
+        lang=_language(told["lang"]),
+    )
+
+
+def fields_in(names: Iterable[str]) -> dict[str, str]:
+    """Which of the names holds which field: `{"text": "본문", "published": "일자"}`."""
+    ranks = _ranks()
+    found: dict[str, tuple[int, str]] = {}
+    for name in names:
+        field, rank = ranks.get(_folded(name), ("", 0))
+        if field and (field not in found or rank < found[field][0]):
+            found[field] = (rank, name)
+    return {field: name for field, (_, name) in found.items()}
+
+
+def without_text(names: Iterable[str]) -> str:
+    """What to tell of a record in which no field is the text."""
+    seen = ", ".join(str(name)[:40] for name in list(names)[:20]) or "none"
+    wanted = ", ".join(settings("field_names")["text"])
+    return f"no field with the article's text; there are: {seen}; rename one to one of: {wanted}"
+
+
+@cache
+def _ranks() -> dict[str, tuple[str, int]]:
+    names = settings("field_names")
+    return {_folded(name): (field, rank) for field in _FIELDS for rank, name in enumerate(names[field])}
+
+
+def _folded(name: str) -> str:
+    return _FOLDED.sub("", str(name)).casefold()
+
+
+def _plain(value: object, between: str) -> str:
+    """A value as text: lists joined, `{"name": "…"}` its name, nothing for null."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return between.join(part for part in (_plain(one, between) for one in value) if part)
+    if isinstance(value, Mapping):
+        return next((value[key] for key in ("name", "text", "title") if isinstance(value.get(key), str)), "")
+    return ""
+
+
+def _language(value: str) -> str:
+    told = re.split(r"[-_]", value.casefold())[0]
+    languages: Mapping[str, list[str]] = settings("field_names")["languages"]
+    return next((code for code, names in languages.items() if told in names), "")
