@@ -1,0 +1,237 @@
+"""Raw text → view: takes away what is not the article and writes down each character it took.
+
+Three passes, each on the view the last one left: characters (Unicode forms, widths, spaces, line ends, markup), lines
+(site chrome, bylines, captions, copyright, link lists, repeated lines), and phrases inside lines (translation
+litter). The patterns of the last two are rows of `resources/noise.toml`. The raw text never changes.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import resources
+from pipeline.errors import SettingsError
+from pipeline.records import Noise
+from pipeline.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change in view offsets, with the kind and rule of the noise it is."""
+
+    start: int
+    end: int
+    replacement: str
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoisePattern:
+    """A row of noise.toml. scope: `line` (a whole line), `phrase` (inside a line), `list` (a heading and its links)."""
+
+    name: str
+    kind: str
+    scope: str
+    pattern: re.Pattern[str]
+    replacement: str
+    example: str
+    source: str
+
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f"
+_CHARACTERS = re.compile(
+    rf"""
+      (?P<line_end> \r\n? | [\x0b\x0c\x85\u2028\u2029] )
+    | (?P<space> [{_SPACES}] [ {_SPACES}]* )
+    | (?P<invisible> [{_INVISIBLE}]+ )
+    | (?P<width> [\uff01-\uff5e]+ )
+    | (?P<surrogate> [\ud800-\udfff]+ )
+    | (?P<entity> &(?:\#\d{{1,6}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}}); )
+    | (?P<markup> </?(?:a|b|br|center|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|span|strong|style|
+                   sub|sup|table|tbody|td|th|thead|tr|u|ul)(?=[\s/>])[^<>]{{0,2000}}> )
+    """,
+    re.VERBOSE,
+)
+_BLOCK_TAG = re.compile(r"</?(?:br|center|div|figcaption|figure|h[1-6]|hr|li|ol|p|table|tr|ul)\b")
+_KINDS = {
+    "line_end": "unicode",
+    "space": "unicode",
+    "invisible": "unicode",
+    "width": "unicode",
+    "surrogate": "encoding",
+}
+
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE_LIKE = re.compile(r"[.!?。]['\"”’)\]]*\s*$")
+# Headlines are shorter than a paragraph: of 60 Korean and English news pages none had a headline beyond 110.
+_LONGEST_HEADLINE = 110
+_SHORTEST_REPEAT = 15
+
+
+def clean(raw: str) -> tuple[View, list[Noise]]:
+    """The cleaned view of a raw text, and every character taken away or replaced (raw offsets, in order)."""
+    view = View.of(raw)
+    noise: list[Noise] = []
+    for rule in (_compositions, _characters, _lines, _phrases):
+        edits = list(rule(view))
+        noise += _merged(Noise(*_raw_of(raw, view, e), e.replacement, e.kind, e.rule) for e in edits)
+        view = view.replace((e.start, e.end, e.replacement) for e in edits)
+    return view, sorted(noise, key=lambda n: (n.start, n.end, n.kind))
+
+
+def _raw_of(raw: str, view: View, edit: Edit) -> tuple[int, int, str]:
+    start, end = view.raw_span(edit.start, edit.end)
+    return start, end, raw[start:end]
+
+
+def _merged(noise: Iterable[Noise]) -> Iterator[Noise]:
+    """Neighbours of one rule as one row: a page in decomposed Hangul is not a row per syllable."""
+    last: Noise | None = None
+    for row in noise:
+        if last is not None and (row.start, row.rule) == (last.end, last.rule):
+            last = Noise(
+                last.start, row.end, last.text + row.text, last.replacement + row.replacement, last.kind, last.rule
+            )
+            continue
+        if last is not None:
+            yield last
+        last = row
+    if last is not None:
+        yield last
+
+
+def _compositions(view: View) -> Iterator[Edit]:
+    """Canonical composition (NFC), one edit per composed cluster, so that offsets stay as fine as the raw text's."""
+    if unicodedata.is_normalized("NFC", view.text):
+        return
+    joining = _joining()
+    at, length = 0, len(view.text)
+    while at < length:
+        end = at + 1
+        while end < length and view.text[end] in joining:
+            end += 1
+        cluster = view.text[at:end]
+        if (composed := unicodedata.normalize("NFC", cluster)) != cluster:
+            yield Edit(at, end, composed, "unicode", "nfc")
+        at = end
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Characters that composition may join to the one before: marks, and second halves of canonical pairs."""
+    characters = map(chr, range(0x110000))
+    marks = {c for c in characters if unicodedata.combining(c)}
+    jamo = {chr(c) for c in [*range(0x1160, 0x1200), *range(0xD7B0, 0xD800)]}
+    seconds = set()
+    for code in range(0x110000):
+        parts = unicodedata.decomposition(chr(code)).split()
+        if len(parts) == 2 and not parts[0].startswith("<"):
+            seconds.add(chr(int(parts[1], 16)))
+    return frozenset(marks | jamo | seconds)
+
+
+def _characters(view: View) -> Iterator[Edit]:
+    """Widths, spaces, line ends, invisible characters, entities and tags."""
+    for match in _CHARACTERS.finditer(view.text):
+        rule, found = match.lastgroup or "", match.group()
+        replacement = _character(rule, found)
+        if replacement != found:
+            yield Edit(match.start(), match.end(), replacement, _KINDS.get(rule, "markup"), rule)
+
+
+def _character(rule: str, found: str) -> str:
+    if rule == "line_end":
+        return "\n"
+    if rule == "space":
+        return " " * len(found)
+    if rule == "width":
+        return unicodedata.normalize("NFKC", found)
+    if rule == "surrogate":
+        return "\ufffd" * len(found)
+    if rule == "entity":
+        return html.unescape(found).replace("\xa0", " ")
+    if rule == "markup":
+        return "\n" if _BLOCK_TAG.match(found.lower()) else ""
+    return ""
+
+
+def _lines(view: View) -> Iterator[Edit]:
+    """Lines that are not the article, and lines that were there before."""
+    patterns = [p for p in noise_patterns() if p.scope == "line"]
+    headings = [p for p in noise_patterns() if p.scope == "list"]
+    seen: set[str] = set()
+    lengths: set[int] = set()
+    links: NoisePattern | None = None
+    lines = [line for line in _LINE.finditer(view.text) if line.group().strip()]
+    if len(lines) < 2:
+        # A text of one line is the article, whatever it looks like.
+        return
+    for line in lines:
+        text = line.group().strip()
+        start = line.start() + line.group().index(text[0])
+        heading = next((p for p in headings if p.pattern.fullmatch(text)), None)
+        if links is not None and heading is None and (len(text) > _LONGEST_HEADLINE or _SENTENCE_LIKE.search(text)):
+            links = None
+        links = heading or links
+        hit = links or next((p for p in patterns if p.pattern.fullmatch(text)), None)
+        if hit is not None:
+            yield Edit(start, start + len(text), "", hit.kind, hit.name)
+        elif repeated := _repeated(text, seen, lengths):
+            yield Edit(start, start + repeated, "", "duplicate", "repeated_line")
+        if len(text) >= _SHORTEST_REPEAT:
+            seen.add(text)
+            lengths |= {len(text)} if len(text) <= _LONGEST_HEADLINE else set()
+
+
+def _repeated(text: str, seen: set[str], lengths: set[int]) -> int:
+    """How many characters at the start of a line repeat a whole earlier line (a title set again over its caption)."""
+    if text in seen:
+        return len(text)
+    return max((n for n in lengths if n < len(text) and text[:n] in seen), default=0)
+
+
+def _phrases(view: View) -> Iterator[Edit]:
+    """Litter inside lines; where two patterns want the same characters the first in the text wins."""
+    hits = [
+        Edit(m.start(), m.end(), m.expand(p.replacement), p.kind, p.name)
+        for p in noise_patterns()
+        if p.scope == "phrase"
+        for m in p.pattern.finditer(view.text)
+        if m.end() > m.start()
+    ]
+    at = 0
+    for edit in sorted(hits, key=lambda e: (e.start, -e.end)):
+        if edit.start >= at:
+            yield edit
+            at = edit.end
+
+
+@cache
+def noise_patterns() -> tuple[NoisePattern, ...]:
+    """The rows of noise.toml, compiled; raises SettingsError naming the row that is broken."""
+    rows = []
+    for name, row in resources.settings("noise").items():
+        try:
+            rows.append(
+                NoisePattern(
+                    name,
+                    row["kind"],
+                    row["scope"],
+                    re.compile(row["pattern"], re.VERBOSE),
+                    row.get("replacement", ""),
+                    row["example"],
+                    row["source"],
+                )
+            )
+        except (KeyError, re.error) as error:
+            raise SettingsError(f"noise.toml [{name}]: {error!r}") from error
+        if rows[-1].scope not in ("line", "phrase", "list"):
+            raise SettingsError(f"noise.toml [{name}]: scope is {rows[-1].scope!r}, want line, phrase or list")
+    return tuple(rows)

@@ -1,0 +1,76 @@
+"""Cleaning: each noise pattern hits its example, and what is the article stays."""
+
+import pytest
+
+from pipeline.clean import NoisePattern, clean, noise_patterns
+
+
+@pytest.mark.parametrize("pattern", noise_patterns(), ids=lambda p: p.name)
+def test_each_pattern_hits_its_example(pattern: NoisePattern) -> None:
+    text = pattern.example if pattern.scope == "phrase" else f"구는 밝혔다.\n{pattern.example}"
+    _, noise = clean(text)
+    assert pattern.name in {row.rule for row in noise}, pattern.example
+    assert pattern.source
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "관련 예산 3억원을 편성했다.",
+        "가 지역의 인구는 3만 명이다.",
+        "기사 입력 방식이 바뀌어 구민이 편해졌다.",
+        "구는 저작권자와 협의해 그림을 전시한다.",
+        "▲안전총괄과장 박정수 ▲복지국장 김민호",
+        "The mayor said he would share the plan with residents.",
+        "Close cooperation with the city is expected.",
+        "Top officials of the county met on May 3.",
+        "사진 공모전은 9월 1일부터 10일까지 열린다.",
+        "제공 기관은 서초구다.",
+        "a < b and c > d",
+        "정용래 구청장은 ‘기자’와 만났다.",
+    ],
+)
+def test_what_only_looks_like_noise_stays(line: str) -> None:
+    view, _ = clean(f"첫 줄이다.\n{line}\n끝 줄이다.")
+    assert line in view.text
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        ("본문 바로가기\n구는 밝혔다.", "\n구는 밝혔다."),
+        ("2억\u00a0\u00a0원", "2억  원"),
+        ("１００만원", "100만원"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("AT&amp;T", "AT&T"),
+        ("<p>예산</p>", "\n예산\n"),
+        ("주\u200b민", "주민"),
+        ("구\ud800청", "구\ufffd청"),
+        ("a good response. .", "a good response."),
+        ("donated to them. to be.", "donated to them."),
+        ("since Corona 19 began", "since COVID-19 began"),
+    ],
+)
+def test_what_matching_sees(raw: str, seen: str) -> None:
+    assert clean(raw)[0].text == seen
+
+
+def test_a_title_set_again_over_its_caption_is_a_duplicate() -> None:
+    title = "보은군, 대추축제 준비 한창이라고 밝혀"
+    view, noise = clean(f"{title}\n\n{title} 군청 전경\n본문이다.")
+    assert view.text == f"{title}\n\n 군청 전경\n본문이다."
+    assert [(n.kind, n.text) for n in noise] == [("duplicate", title)]
+
+
+def test_links_under_a_heading_go_until_prose_begins_again() -> None:
+    raw = "본문이다.\n관련기사\n군, 예산 3억 편성\n시, 축제 취소\n\n군은 다시 회의를 열었다."
+    view, noise = clean(raw)
+    assert view.text.split() == ["본문이다.", "군은", "다시", "회의를", "열었다."]
+    assert {n.rule for n in noise} == {"related_heading"}
+
+
+def test_neighbouring_characters_of_one_rule_are_one_row() -> None:
+    import unicodedata
+
+    _, noise = clean(unicodedata.normalize("NFD", "유성구청장") + " ok")
+    assert [(n.replacement, n.kind) for n in noise] == [("유성구청장", "unicode")]
