@@ -1,0 +1,136 @@
+"""Officials: a named person with a public post, under any spelling, with the post, the area's code and the status.
+
+| form                                                  | mention       | value                                |
+|-------------------------------------------------------|---------------|--------------------------------------|
+| 정용래 유성구청장, 유성구(청장 정용래)                   | 정용래        | district_mayor, 3020000000           |
+| 전 서울시장 오세훈 · 이도윤 시장 당선인                  | 오세훈        | former · elect                       |
+| Jung Yong-rae, Mayor of Yuseong-gu                    | Jung Yong-rae | the same official as 정용래           |
+| 정 구청장, Mayor Jung, Chung                           | all of it     | joins the person named in full       |
+| Kim Min-ho, the city's Planning Officer               | Kim Min-ho    | bureau_head of the article's city    |
+
+Korean: `정용래 유성구청장은 축사를 했다.` → 정용래. English: `Mayor Jung Yong-rae spoke.` → Jung Yong-rae.
+Not officials: reporters, professors, company people, residents, historical people, posts without a name.
+A short form whose person is not named in full stays a mention without an id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.contract import Context, Extractor, Match, column
+from pipeline.grammar import people_en, people_ko
+from pipeline.grammar.persons import Person, persons_of
+from pipeline.grammar.posts import POSTS, STATUSES
+from pipeline.grammar.sightings import Sighting
+from pipeline.records import Mention
+from pipeline.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """What one mention says of its official, completed from the other mentions of the person in the document."""
+
+    name_ko: str = column("Name in Hangul; empty where the document gives none")
+    name_en: str = column("Name in Latin letters as written; empty where the document gives none")
+    post: str = column("Post by the vocabulary", enum=POSTS)
+    post_text: str = column("Title as written")
+    district_code: str | None = column(
+        "Code of the jurisdiction in force on the article's date; empty for national posts and where it is not known",
+        references="districts",
+    )
+    organisation: str = column("Ministry, council, office or corporation as written; empty where none is named")
+    status: str = column("Whether the person holds the post", enum=STATUSES)
+    entity_id: str = column("official_id; empty where the person is not named in full", default="")
+    confidence: float = column("how sure, 0 to 1", default=1.0)
+
+    @property
+    def canonical(self) -> str:
+        """The name in Hangul, else in Latin letters."""
+        return self.name_ko or self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialEntity:
+    """One person in one post and jurisdiction."""
+
+    official_id: str = column("Id made from jurisdiction, post and a name key that all spellings share")
+    name_ko: str = column("Name in Hangul; empty where no document gives it")
+    name_en: str = column("Most frequent spelling in Latin letters; empty where no document gives one")
+    post: str = column("Post by the vocabulary", enum=POSTS)
+    post_text: str = column("Most frequent title as written")
+    district_code: str | None = column("Code of the jurisdiction; empty for national posts", references="districts")
+    organisation: str = column("Ministry, council, office or corporation; empty where none is named")
+    status: str = column("Whether the person holds the post", enum=STATUSES)
+
+
+def find(view: View) -> Iterator[Match]:
+    """The places where officials are named, by the patterns of the view's language."""
+    seen = people_ko.find_officials(view) if view.lang == "ko" else people_en.find_officials(view)
+    for s in seen:
+        yield Match(s.start, s.end, s.rule, s, s.confidence)
+
+
+def normalise(mention: Mention, context: Context) -> Official | None:
+    """The official that the mention names, as the whole document tells; None for a name that no post could be given."""
+    person = context.once(_persons).get((mention.segment, mention.view_start))
+    if person is None or not person.post:
+        return None
+    return Official(
+        *(
+            person.name_ko,
+            person.name_en,
+            person.post,
+            person.post_text,
+            person.code,
+            person.organisation,
+            person.status,
+        ),
+        entity_id=_official_id(person) if person.named else "",
+        confidence=mention.confidence * (1.0 if person.named else 0.6),
+    )
+
+
+def link(mentions: Sequence[Mention]) -> OfficialEntity:
+    """Of the rows of one official the most frequent names and titles; ties go to the longest, then by the alphabet."""
+    rows: list[Official] = [m.row for m in mentions]
+    return OfficialEntity(
+        mentions[0].entity_id,
+        *(
+            _most(r.name_ko for r in rows),
+            _most(r.name_en for r in rows),
+            rows[0].post,
+            _most(r.post_text for r in rows),
+        ),
+        *(rows[0].district_code, _most(r.organisation for r in rows), _most(r.status for r in rows)),
+    )
+
+
+def _persons(context: Context) -> dict[tuple[int, int], Person]:
+    """The persons of the document by where each is mentioned: `(segment, view offset)`."""
+    seen: list[tuple[int, Sighting, str]] = [(m.segment, m.data, m.text) for m in context.of("official")]
+    return persons_of(seen, context.of("district"))
+
+
+def _official_id(person: Person) -> str:
+    evidence = f"{person.code or ''}|{person.post}|{person.key}"
+    return "off-" + hashlib.sha1(evidence.encode(), usedforsecurity=False).hexdigest()[:12]
+
+
+def _most(values: Iterator[str]) -> str:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda v: (-counts[v], -len(v), v), default="")
+
+
+EXTRACTOR = Extractor(
+    type="official",
+    find=find,
+    normalise=normalise,
+    row=Official,
+    link=link,
+    entity=OfficialEntity,
+    after=("district",),
+    nests=False,
+)

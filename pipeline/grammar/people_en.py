@@ -1,0 +1,106 @@
+"""Officials in English text: Korean names in either order, with a title before or after, and the names again alone.
+
+Names are found first, by their surname (`Kim Gil-seong`, `Gil-seong Kim`, `Chung, Yong-rae`); then the words to the left
+(`Seocho District Mayor …`) and the apposition to the right (`…, Mayor of Yuseong-gu`) are read for a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.grammar import names
+from pipeline.grammar.names import Name
+from pipeline.grammar.names_en import latin_names, surname_alternatives
+from pipeline.grammar.sightings import Sighting, settle
+from pipeline.grammar.titles_en import (
+    Title,
+    is_turned_down,
+    level_in,
+    organisation_in,
+    post_for,
+    status_in,
+    title_after,
+    title_before,
+)
+from pipeline.view import View
+
+# Titles that stand before a surname alone: `Mayor Jung`, `Rep. Kim`. Those of companies too are left out.
+_SHORT_TITLES = (
+    r"(?:Former\s|Acting\s|District\s|County\s|Vice\s|Deputy\s|Prime\s)?"
+    r"(?:Mayor|Governor|President|Minister|Rep\.|Representative|Lawmaker|Assembly(?:man|woman)|Commissioner(?:\sGeneral)?"
+    r"|Chair(?:man|woman|person)?|Speaker|Councilor|Superintendent|Director)(?:-elect)?"
+)
+_STATUS_WORDS = re.compile(r"^(?:Former|Acting)\s|-elect$")
+_MORE_OF_A_NAME = re.compile(r"\s[A-Z][a-z]")
+_WORD_BEFORE = re.compile(r"([\w.-]+)\s$")
+# Capitalised words after which a sentence's surname stands: elsewhere a capital before makes it part of another name.
+_OPENERS = re.compile(r"But|And|As|When|While|If|In|M[rs]\.|Mrs\.|For|With|Then|However|Also|So|After|According|To")
+
+
+def find_officials(view: View) -> list[Sighting]:
+    """The officials of an English view in reading order."""
+    text = view.text
+    full: list[Sighting] = []
+    alone: list[Sighting] = []
+    for start, end, name in latin_names(text):
+        if is_turned_down(text, start):
+            continue
+        if title := title_before(text, start, end):
+            full.append(_titled(text, start, end, name, title, "en_title_name"))
+        elif title := title_after(text, end) or title_before(text, start, end, comma=True):
+            full.append(_titled(text, start, end, name, title, "en_name_title"))
+        else:
+            alone.append(Sighting(start, end, "en_name_again", "name", name))
+    keys = {s.name.key for s in full}
+    again = [s for s in alone if s.name.key in keys]
+    inside = {i for s in [*full, *alone] for i in range(s.start, s.end)}
+    return settle([*full, *again, *_short(text), *_surnames_again(text, {s.name.surname for s in full}, inside)])
+
+
+def _titled(text: str, start: int, end: int, name: Name, title: Title, rule: str) -> Sighting:
+    phrase = text[slice(*title.near)]
+    return Sighting(
+        *(start, end, rule, "full", name, title.near),
+        post=title.post.post,
+        level=level_in(title.post, phrase),
+        post_text=" ".join(title.written.split()),
+        status=status_in(phrase + " "),
+        organisation=organisation_in(phrase),
+        confidence=0.98,
+    )
+
+
+@cache
+def _short_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?P<title>{_SHORT_TITLES})\s(?P<surname>{surname_alternatives()})(?![\w-])(?!,?\s[A-Z][a-z]+-[A-Za-z])"
+    )
+
+
+def _short(text: str) -> Iterator[Sighting]:
+    """`Mayor Jung`, `Rep. Kim`: title and surname."""
+    for m in _short_pattern().finditer(text):
+        post = post_for(_STATUS_WORDS.sub("", m["title"]), m["title"], text)
+        if post is None or _MORE_OF_A_NAME.match(text, m.end()):
+            continue
+        yield Sighting(
+            *(m.start(), m.end(), "en_title_surname", "short", Name(m["surname"]), (m.start(), m.start("surname"))),
+            post=post.post,
+            level=post.level,
+            post_text=m["title"],
+            status=status_in(m["title"] + " "),
+        )
+
+
+def _surnames_again(text: str, surnames: set[str], inside: set[int]) -> Iterator[Sighting]:
+    """A surname alone, of someone who is named in full: `Chung believes`. `inside`: offsets inside longer names."""
+    usable = sorted(surnames - names.surnames_that_are_words())
+    if not usable:
+        return
+    for m in re.finditer(rf"(?<![\w-])(?:{'|'.join(usable)})(?![\w-])(?!,?\s[A-Z])", text):
+        before = _WORD_BEFORE.search(text, max(0, m.start() - 24), m.start())
+        of_another = before and before.group(1)[0].isupper() and not _OPENERS.fullmatch(before.group(1))
+        if m.start() not in inside and not of_another and not is_turned_down(text, m.start()):
+            yield Sighting(m.start(), m.end(), "en_surname_again", "name", Name(m.group()))

@@ -1,0 +1,205 @@
+"""Sentences that only measure: written before the rules from what news articles do, never tuned on.
+
+Each sentence is of our own making. `post`, `status`, `district_code` are asked for where they are given.
+"""
+
+from __future__ import annotations
+
+import pytest
+from annotated import check
+
+# The share of sentences that must come out whole (every name, its post and status, and nothing else).
+FLOOR = 0.95
+
+KOREAN = [
+    "부산 동래구 <official post=district_mayor>한상우</official> 구청장은 14일 구의회에서 시정연설을 했다.",
+    "<official post=district_mayor>한상우</official> 부산 동래구청장은 주민 설명회를 열었다.",
+    "울산 남구(구청장 <official post=district_mayor>서진욱</official>)는 거리 정비에 나섰다.",
+    "전남 해남군(군수 <official post=county_governor>문태식</official>)이 김치 축제를 연다.",
+    "경기 파주시(시장 <official post=mayor>고은채</official>)는 버스 노선을 손봤다.",
+    "제45대 <official post=county_governor>배도현</official> 전남 완도군수가 1일 취임했다. <official>배 군수</official>는 취임사를 짧게 했다.",
+    "<official post=county_governor status=elect>유남규</official> 진도군수 당선인은 인수위를 꾸렸다.",
+    "인수위는 오늘 <official post=county_governor status=elect>유남규</official> 당선인의 군수 취임식을 7월 1일 연다고 밝혔다.",
+    "<official post=governor>임채호</official> 강원특별자치도지사는 규제 완화를 약속했다.",
+    "이날 행사에는 <official post=mayor>차민석</official> 여수시장과 <official post=council_chair>나경호</official> 여수시의회 의장이 함께했다.",
+    "<official post=council_chair>나경호</official> 의장은 협치를 강조했다.",
+    "39대 <official post=county_governor status=incumbent>안재필</official> 군수와 현 <official post=county_governor>오병국</official> 군수가 나란히 앉았다.",
+    "<official post=council_member>조미란</official>·<official post=council_member>권혁수</official>(이상 국민의힘) 의원은 재선이다.",
+    "<official post=council_member>마동길</official> 시의원이 5분 자유발언에 나섰다.",
+    "더불어민주당 <official post=assembly_member>남궁현</official> 의원(수원병)은 국정감사에서 자료를 내놓았다.",
+    "국민의힘 <official post=assembly_member>지상우</official> 국회의원은 예산 확보에 힘쓰겠다고 했다.",
+    "<official post=minister>백승훈</official> 국토교통부 장관이 현장을 찾았다.",
+    "<official post=vice_minister>선우진</official> 행정안전부 차관 주재로 회의가 열렸다.",
+    "행안부 <official post=vice_minister>탁영민</official> 제2차관은 대책을 설명했다.",
+    "<official post=commissioner>엄기태</official> 산림청장은 산불 대비를 당부했다.",
+    "<official post=prime_minister>석도훈</official> 국무총리가 담화문을 냈다.",
+    "<official post=president>윤태건</official> 대통령은 국무회의를 주재했다. <official>윤 대통령</official>은 민생을 말했다.",
+    "<official post=superintendent>설경민</official> 전라북도교육감이 학교를 방문했다.",
+    "<official post=vice_mayor>국승재</official> 대전시 행정부시장은 보고를 받았다.",
+    "<official post=vice_governor>추성호</official> 경남도 경제부지사가 투자 협약에 서명했다.",
+    "<official post=vice_district_mayor>모하은</official> 부구청장은 현장을 점검했다.",
+    "<official post=vice_county_governor>편재영</official> 고흥부군수가 간담회를 이끌었다.",
+    "<official post=bureau_head>표진수</official> 시 복지국장은 “돌봄을 넓히겠다”고 말했다.",
+    "서울시 <official post=bureau_head>어윤석</official> 도시교통실장은 노선을 바꾼다고 밝혔다.",
+    "<official post=bureau_head>계성민</official> 서울시 상수도사업본부장이 수질을 설명했다.",
+    "<official post=division_head>방준서</official> 일자리정책과장은 참여를 부탁했다.",
+    "구 관계자인 <official post=division_head>공나연</official> 교통행정과장은 곧 시행한다고 했다.",
+    "<official post=division_head>여진구</official> 홍보담당관이 브리핑을 맡았다.",
+    "<official post=team_head>빈수정</official> 청년정책팀장이 사업을 소개했다.",
+    "<official post=dong_head>용지훈</official> 신림동장은 이웃을 살폈다.",
+    "<official post=dong_head>길민아</official> 애월읍장과 <official post=dong_head>현도경</official> 구좌읍장이 상을 받았다.",
+    "<official post=dong_head>진소라</official> 상리면장은 경로당을 돌았다.",
+    "<official post=agency_head>함석진</official> 한국도로공사 사장은 안전을 강조했다.",
+    "한국토지주택공사(LH) <official post=agency_head>변우석</official> 사장이 협약서에 서명했다.",
+    "<official post=agency_head>도재명</official> 서울시설공단 이사장은 점검 결과를 내놓았다.",
+    "<official post=agency_head>반효정</official> 경기문화재단 대표이사가 개막식에 왔다.",
+    "<official post=agency_head>옥지원</official> 대구정책연구원장은 보고서를 냈다.",
+    "전 서울시장 <official post=mayor status=former>오태형</official>이 강연했다.",
+    "<official post=mayor status=former>오태형</official> 전 시장은 말을 아꼈다.",
+    "<official post=district_mayor status=acting>인성철</official> 구청장 권한대행이 회의를 열었다.",
+    "<official post=mayor status=candidate>기동욱</official> 시장 후보는 공약을 냈다.",
+    "<official post=governor status=candidate>감우성</official> 경기도지사 후보가 유세를 했다.",
+    "○의장 <official post=council_chair>우상진</official> 의석을 정돈해 주시기 바랍니다.",
+    "▲총무과장 <official post=division_head>심규현</official> ▲세무과장 <official post=division_head>천미자</official> ▲가양동장 <official post=dong_head>봉기준</official>",
+    "◇4급 승진 △기획경제국장 <official post=bureau_head>황보민</official> △안전도시국장 <official post=bureau_head>위성찬</official>",
+    "승진 대상은 <official post=division_head>이경문</official>(회계과장), <official post=dong_head>명재희</official>(외동읍장) 등이다.",
+    "<official post=mayor>제갈윤</official> 시장은 시민과 만났다. <official>제갈 시장</official>은 경청하겠다고 말했다.",
+    "<official post=district_mayor>허솔</official> 구청장이 축사를 했다.",
+    "<official post=district_mayor>구본철</official> 성동구청장의 취임 100일을 돌아봤다.",
+    "<official post=mayor>금나래</official> 제천시장이 “함께 가자”고 했다.",
+    "<official post=county_governor>강산</official> 무안군수 후보는 결과를 받아들였다.",
+    "김영배 시인은 말했다. 그러나 <official post=mayor>석민재</official> 시장은 달랐다.",
+    "사진은 <official post=district_mayor>은종혁</official> 관악구청장(왼쪽)과 주민들.",
+    "<official post=district_mayor>은종혁</official> 청장은 구정을 설명했다. <official>은종혁</official> 관악구청장.",
+    "<official post=other_public>피재윤</official> 대전유성경찰서장이 캠페인에 함께했다.",
+    "<official post=other_public>좌혜경</official> 주무관은 민원을 해결했다.",
+    "<official post=council_chair>뇌성국</official> 군의회 의장이 개회를 알렸다.",
+    "<official post=council_chair>육정민</official> 부의장은 조례를 대표 발의했다.",
+    "<official post=assembly_member>복기영</official> 국회의장이 산회를 선포했다.",
+    "<official post=mayor>김민주</official> 용인특례시장은 반도체를 말했다.",
+]
+
+ENGLISH = [
+    "Yongsan-gu (District Mayor <official post=district_mayor>Bae Soo-min</official>) will hold a work report meeting.",
+    "<official post=district_mayor>Bae Soo-min</official>, Mayor of Yongsan-gu, will visit 16 neighborhoods.",
+    "<official post=district_mayor>Han Do-yun</official>, head of Gwangjin District Office, gave the address.",
+    "<official post=mayor>Oh Tae-hyung</official>, the mayor of Busan, met reporters. <official>Mayor Oh</official> smiled.",
+    "Seoul Mayor <official post=mayor>Oh Tae-hyung</official> attended the meeting.",
+    "<official post=district_mayor>Nam Joo-ri</official>, Jungnang District Mayor, thanked the residents.",
+    "<official post=district_mayor>Cho Kisung</official>, the 8th elected mayor of Jung-gu, Seoul, took office.",
+    "Incumbent Governor <official post=governor>Koo Chang-min</official> will run again. <official>Governor Koo</official> is a two-term governor.",
+    "<official post=governor>Kim Hanrok</official>, Governor of Jeollanam-do, explained the plan.",
+    "South Gyeongsang Governor <official post=governor>Park Wan-ho</official> signed the agreement.",
+    "Busan Gijang County Governor <official post=county_governor>Oh Gyu-min</official> starts work at dawn.",
+    "<official post=county_governor>Lim Tae-o</official>, Governor of Haenam County, took part.",
+    "Interior and Safety Minister <official post=minister>Lee Sang-yun</official> arrived for work.",
+    "Minister of Interior and Safety <official post=minister>Lee Sang-yun</official> apologized. <official>Minister Lee</official> bowed.",
+    "Minister <official post=minister>Lee Sang-yun</official> of the Interior and Safety was asked to step down.",
+    "President <official post=president>Yoon Seo-jin</official> accepted the motion.",
+    "Prime Minister <official post=prime_minister>Han Deok-gyu</official> said the plan stands.",
+    "<official>Rep. Yang</official> asked again after Rep. <official post=assembly_member>Yang Geum-sil</official> had spoken.",
+    "National Assembly Speaker <official post=assembly_member>Kim Jin-yul</official> banged the gavel.",
+    "Lawmaker <official post=assembly_member>Jeong Un-hyun</official> of the People Power Party criticized the plan.",
+    "The former Naju Deputy Mayor <official post=vice_mayor status=former>Jo Min-yoon</official> is expected to run.",
+    "Former Seoul Mayor <official post=mayor status=former>Ko Gun-woo</official> gave a talk.",
+    "Acting Mayor <official post=mayor status=acting>Seo Jeong-han</official> chaired the meeting.",
+    "Mayor-elect <official post=mayor status=elect>Kwon Ki-chan</official> promised change.",
+    "<official post=mayor status=candidate>Hong In-pyo</official>, a candidate for mayor of Daegu, met merchants.",
+    "The Authority (Commissioner <official post=agency_head>Song Sang-yeol</official>) announced the results.",
+    "Gwangju Deputy Mayor of Culture and Economy <official post=vice_mayor>Lee Byeong-jin</official> will resign.",
+    "<official post=bureau_head>Yoo Ji-ho</official>, director of the city's Welfare Bureau, said more help is coming.",
+    "<official post=division_head>Shim Eun-ha</official>, head of the Smart City Division, explained the service.",
+    "<official post=team_head>Noh Hyun-jae</official>, head of the Youth Policy Team, welcomed visitors.",
+    "<official post=council_chair>Ahn Min-sook</official>, chair of Seocho District Council, opened the session.",
+    "Chairman of Seocho-gu District Council <official post=council_chair>Min-sook Ahn</official> spoke.",
+    "<official post=council_member>Gukhyun Na</official>, a member of the Jeonnam Provincial Council, held a press conference.",
+    "Jeollanam-do Assemblyman <official post=council_member>Moon Haeng-su</official> joined.",
+    "<official post=superintendent>Cho Hee-jun</official>, superintendent of the Seoul Metropolitan Office of Education, visited a school.",
+    "<official post=agency_head>Lee Han-joon</official>, president of the Korea Land and Housing Corporation, signed the deal.",
+    "<official post=commissioner>Yoon Hee-tae</official>, commissioner general of the National Police Agency, was summoned.",
+    '"Thank you," said <official post=district_mayor>Seong-ho Ryu</official>, mayor of Jungnang-gu.',
+    "Jung-gu Mayor <official post=district_mayor>Kim Gil-hwan</official> proposed a plan, and <official>Kim</official> added that it would start in May.",
+    "Mayor <official post=mayor>Park Hyeong-ju</official> visited the market. <official>Park</official> bought vegetables.",
+]
+
+TRAPS = [
+    "이날 구청장은 자리에 없었다.",
+    "신임 시장이 취임한다.",
+    "민선 시장 시대가 열렸다.",
+    "전통시장 상인들이 모였다.",
+    "유성시장 골목이 새로 단장했다.",
+    "부동산 시장이 얼어붙었다.",
+    "주식 시장은 오름세였다.",
+    "홍길준 기자가 현장을 다녀왔다.",
+    "장성민 한빛대 교수는 제도를 비판했다.",
+    "최명호 한빛전자 대표는 투자를 늘린다.",
+    "이서준 한빛그룹 회장이 기부했다.",
+    "가수 박소담이 무대에 올랐다.",
+    "세종대왕 동상 앞에서 행사가 열렸다.",
+    "이순신 장군의 뜻을 기렸다.",
+    "주민 김정자(72) 씨는 고맙다고 했다.",
+    "경북신문=김하늘기자",
+    "해당 과장은 답하지 않았다.",
+    "시장 상인회 정하윤 회장은 반겼다.",
+    "구청장과 주민이 만났다.",
+    "현직 시장과 전직 시장이 맞붙는다.",
+    "시의원 정수를 늘린다.",
+    "국회의원 선거구가 바뀐다.",
+    "이번 의장 선거는 치열했다.",
+    "대통령 표창을 받았다.",
+    "장관 표창과 구청장 상장을 함께 줬다.",
+    "도지사 공관을 시민에게 연다.",
+    "군수 관사가 도서관이 됐다.",
+    "시장실 문을 두드렸다.",
+    "구의원 7명이 찬성했다.",
+    "우리 동장군이 물러갔다.",
+    "실국장 회의가 열렸다.",
+    "A 과장은 물망에 올랐다.",
+    "담당 팀장이 답했다.",
+    "편의점 점장 고나은 씨.",
+    "주민자치위원 20명이 왔다.",
+    "부시장 3명을 둔다.",
+    "모든 시장 군수가 모였다.",
+    "선도 시장으로 자리 잡았다.",
+    "해외 시장 개척단을 보낸다.",
+    "국장급 승진자는 다섯이다.",
+    "과장급 인사를 냈다.",
+    "남대문시장 방문객이 늘었다.",
+    "김장 시장이 열린다.",
+    "The mayor said the plan would go ahead.",
+    "The Prime Minister chaired the meeting.",
+    "Reporter Park Jong-su covered the event.",
+    "[Daily Economy Reporter Kim Min-ho] The city opened a park.",
+    "Professor Lee Ho-jun of Hanbit University explained.",
+    "Hanbit Electronics CEO Choi Min-seok announced an investment.",
+    "King Sejong created Hangul.",
+    "Admiral Yi Sun-sin is honoured here.",
+    "The global market is growing.",
+    "Gangnam Mayor's Office is on the third floor.",
+    "Resident Kim Jeong-ja, 72, was pleased.",
+    "Singer Park So-dam performed.",
+    "A district official said it was the first meeting.",
+    "Yeouido Park will be closed on Monday.",
+    "By Jung Min-ho",
+    "Kim Ha-neul, a merchant, asked the district for help.",
+    "The Kim Koo Museum reopened.",
+]
+
+SENTENCES = KOREAN + ENGLISH + TRAPS
+
+
+def _right(markup: str) -> bool:
+    try:
+        check(markup, "official", published="2022-10-07")
+    except AssertionError:
+        return False
+    return True
+
+
+def test_pass_rate(request: pytest.FixtureRequest) -> None:
+    """Run with -v to see the sentences that fail."""
+    wrong = [s for s in SENTENCES if not _right(s)]
+    if request.config.getoption("verbose") > 0:
+        print(*wrong, sep="\n")
+    rate = 1 - len(wrong) / len(SENTENCES)
+    assert rate >= FLOOR, f"{rate:.3f} of {len(SENTENCES)}"
