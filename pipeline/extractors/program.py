@@ -1,0 +1,250 @@
+"""Named public undertakings: policies, projects, services, events, contests, ordinances, funds, awards, platforms.
+
+| form | example | name |
+|---|---|---|
+| quoted with a head noun | ‘영양 더하기’ 사업, 'Visiting Talk' program | 영양 더하기, Visiting Talk |
+| quoted name that holds its head | ‘골목길 사진 공모전’, '100-Day Recovery Project' | as quoted |
+| quoted and run, held, won | ‘현장 구청장실’을 운영, 'Seongsu Line' was launched | as quoted |
+| Korean compound | 약수시장 지중화 사업, 서초사랑상품권 | as written |
+| English proper-noun run | Seocho Love Gift Certificates, Yuseong refreshment award | as written |
+| item of a list | projects: ▲ Mobile care service for seniors | the item |
+| in brackets | access control system (KI-PASS) | KI-PASS |
+
+Slogans, speech, bodies, places, books and generic undertakings (일자리 사업, youth policy) are left out; so are facilities.
+
+    구는 ‘달빛 마중’ 사업을 시작했다.            → 달빛 마중, project
+    The city launched the 'Quick Talk' program. → Quick Talk, service
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.contract import Context, Extractor, Match, column
+from pipeline.grammar.compounds import compound_names
+from pipeline.grammar.listed_names import listed_names
+from pipeline.grammar.program_groups import Group, Naming, groups, program_id
+from pipeline.grammar.program_heads import KINDS
+from pipeline.grammar.proper_runs import proper_runs
+from pipeline.grammar.quoted_names import Named, quoted_names
+from pipeline.records import Mention
+from pipeline.view import View
+
+# A quotation longer than a name is speech: names inside it count as those outside do.
+_LONGEST_QUOTED = 45
+_DESCRIBED = re.compile(r"(?:인|으로|로|,|:)?\s?(?:called\s|named\s)?['\"‘“「『<〈《]+")
+# Shorter names are words too: they are not looked for again in the text.
+_SHORTEST_AGAIN = 5
+
+_CONFIDENCE = {
+    "quoted_head": 0.9,
+    "quoted_before_head": 0.95,
+    "quoted_after_head": 0.85,
+    "quoted_is_head": 0.85,
+    "quoted_run": 0.7,
+    "compound": 0.75,
+    "proper_run": 0.75,
+    "typed_run": 0.7,
+    "proper_run_head": 0.7,
+    "bracketed": 0.7,
+    "listed": 0.6,
+    "again": 0.8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A mention of a program with what its document says of it as a whole."""
+
+    name: str = column("its name: the Korean one where the document has both")
+    name_ko: str = column("its Korean name; empty where the document has none")
+    name_en: str = column("its English name; empty where the document has none")
+    kind: str = column("what it is", enum=KINDS)
+    district_code: str = column("area that runs it: 시군구, else 시도; empty where unclear", references="districts")
+
+    @property
+    def canonical(self) -> str:
+        """The program's name."""
+        return self.name
+
+    @property
+    def entity_id(self) -> str:
+        """The program's id: from its folded name and the area that runs it."""
+        return program_id(self.name, self.district_code)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramEntity:
+    """A program over all documents."""
+
+    program_id: str = column("prg- and 12 hexadecimal digits, from the folded name and the area that runs it")
+    name: str = column("its name: the Korean one where any document has it")
+    name_ko: str = column("its Korean name; empty where none is known")
+    name_en: str = column("its English name; empty where none is known")
+    kind: str = column("what it is", enum=KINDS)
+    district_code: str = column("area that runs it: 시군구, else 시도; empty where unclear", references="districts")
+
+
+def find(view: View) -> Iterator[Match]:
+    """Names of programs; `data` is the grammar's Named."""
+    quoted, quotations = quoted_names(view.text, view.lang)
+    short = sorted((q.start - 1, q.end + 1) for q in quotations if q.end - q.start <= _LONGEST_QUOTED)
+    inside = _Spans(short)
+    names = [*quoted, *listed_names(view.text, view.lang)]
+    if view.lang == "ko":
+        names += compound_names(view.text, inside.hold, lambda start, end: view[start:end].doc)
+    else:
+        names += proper_runs(view.text, inside.hold)
+    names = [n for n in names if n.rule.startswith("quoted") or not _describes(view.text, n, quoted)]
+    names += _again(view.text, names)
+    for named in names:
+        yield Match(named.start, named.end, named.rule, named, _CONFIDENCE[named.rule])
+
+
+def normalise(mention: Mention, context: Context) -> Program | None:
+    """The program that the mention names, decided with all the document's mentions."""
+    return context.once(_decide).get((mention.start, mention.end))
+
+
+def link(mentions: Sequence[Mention]) -> ProgramEntity:
+    """One program from its mentions in all documents: the names and kind seen most, ties by the alphabet."""
+    rows: list[Program] = [m.row for m in mentions]
+    korean, english = _most(r.name_ko for r in rows), _most(r.name_en for r in rows)
+    first = rows[0]
+    return ProgramEntity(
+        program_id=first.entity_id,
+        name=korean or english,
+        name_ko=korean,
+        name_en=english,
+        kind=_most(r.kind for r in rows),
+        district_code=first.district_code,
+    )
+
+
+class _Spans:
+    """Sorted spans that are asked whether they hold an offset."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._offsets = {at for start, end in spans for at in range(start, end)}
+
+    def hold(self, at: int) -> bool:
+        return at in self._offsets
+
+
+def _describes(text: str, named: Named, quoted: Sequence[Named]) -> bool:
+    """Whether an unquoted run only says what the quoted name after it is: `글쓰기 대회인 ‘임금님께 쓰는 편지’`."""
+    after = _DESCRIBED.match(text, named.end)
+    return after is not None and any(q.start == after.end() for q in quoted)
+
+
+def _again(text: str, names: Sequence[Named]) -> Iterator[Named]:
+    """Where names that were found with certainty stand again without their cue; Korean ones also spaced otherwise."""
+    kinds = {n.name: n.kind for n in reversed(names) if len(n.name) >= _SHORTEST_AGAIN}
+    if not kinds:
+        return
+    by_letters = {name.replace(" ", ""): kind for name, kind in kinds.items()}
+    forms = [r"\s?".join(map(re.escape, letters)) for letters in sorted(by_letters, key=lambda n: (-len(n), n))]
+    pattern = re.compile(rf"(?<![\w])(?:{'|'.join(forms)})(?![A-Za-z0-9])")
+    found = {(n.start, n.end) for n in names}
+    for match in pattern.finditer(text):
+        if match.span() not in found:
+            kind = by_letters[re.sub(r"\s", "", match.group())]
+            yield Named(match.start(), match.end(), match.group(), "again", kind)
+
+
+def _decide(context: Context) -> dict[tuple[int, int], Program]:
+    mentions = [m for m in context.of("program") if m.data]
+    found: list[Group] = groups([_naming(m, context) for m in mentions])
+    owners = _Owners(context)
+    owned: dict[Group, Counter[str]] = {}
+    for mention, group in zip(mentions, found, strict=True):
+        owned.setdefault(group, Counter())[owners.of(mention)] += 1
+    rows = {}
+    for mention, group in zip(mentions, found, strict=True):
+        codes = owned[group]
+        code = min(codes, key=lambda c: (-codes[c], c))
+        rows[mention.start, mention.end] = Program(group.name, group.name_ko, group.name_en, group.kind, code)
+    return rows
+
+
+def _naming(mention: Mention, context: Context) -> Naming:
+    start, _ = context.sentence(mention)
+    return Naming(mention.data.name, mention.data.kind, (mention.segment, start))
+
+
+class _Owners:
+    """Which area runs what: from the district mentions of a document, once they are resolved."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._places = [m for m in context.of("district") if m.entity_id]
+        self._main = _main_area([m.entity_id for m in self._places])
+
+    def of(self, mention: Mention) -> str:
+        """The area named in the mention, else the article's one area, else its paragraph's subject; or empty."""
+        inside = [m.entity_id for m in self._places if mention.start <= m.start and m.end <= mention.end]
+        if inside:
+            # `부산광역시 해운대구 … 조례` is of the 구.
+            return _owner(next((code for code in inside if not _is_sido(code)), inside[0]))
+        return self._main or self._of_paragraph(mention)
+
+    def _of_paragraph(self, mention: Mention) -> str:
+        """The first 시군구 of the paragraph, else that of the last paragraph before that has one."""
+        text = self._context.views[mention.segment].text
+        start = text.rfind("\n", 0, mention.view_start) + 1
+        end = text.find("\n", mention.view_end)
+        here = [m for m in self._places if m.segment == mention.segment]
+        own = [m for m in here if start <= m.view_start and (end < 0 or m.view_start < end)]
+        for places in (own, [m for m in here if m.view_start < start][::-1]):
+            code = next((_owner(m.entity_id) for m in places if not _is_sido(m.entity_id)), "")
+            if code:
+                return code
+        return next((_owner(m.entity_id) for m in own), "")
+
+
+def _owner(code: str) -> str:
+    """The 시군구 that a code lies in, or the 시도 itself."""
+    return code if _is_sido(code) else code[:5] + "00000"
+
+
+def _is_sido(code: str) -> bool:
+    return code[2:] == "00000000"
+
+
+def _main_area(codes: Sequence[str]) -> str:
+    """The one area that an article is about: named more than twice as often as any other; empty where there is none.
+
+    A 시도 that is named far more often than all its 시군구 is the subject itself; a 시군구 is named with its 시도.
+    """
+    towns = Counter(_owner(c) for c in codes if not _is_sido(c))
+    provinces = Counter(c for c in codes if _is_sido(c))
+    if provinces and sum(towns.values()) * 2 < max(provinces.values()):
+        return _leader(provinces)
+    return _leader(towns) if towns else _leader(provinces)
+
+
+def _leader(counts: Counter[str]) -> str:
+    ranked = sorted(counts, key=lambda c: (-counts[c], c))
+    if not ranked:
+        return ""
+    return ranked[0] if len(ranked) == 1 or counts[ranked[0]] > 2 * counts[ranked[1]] else ""
+
+
+def _most(values: Iterable[str]) -> str:
+    counts = Counter(v for v in values if v)
+    return min(counts, key=lambda v: (-counts[v], -len(v), v)) if counts else ""
+
+
+EXTRACTOR = Extractor(
+    type="program",
+    find=find,
+    normalise=normalise,
+    row=Program,
+    link=link,
+    entity=ProgramEntity,
+    after=("district",),
+    nests=True,
+)

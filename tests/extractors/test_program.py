@@ -1,0 +1,273 @@
+"""Programs: what is found, what only looks alike, what was met in the wild; which names are one program and who runs it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from pipeline import resources
+from pipeline.extractors.program import EXTRACTOR, find, link
+from pipeline.grammar.program_groups import Naming, fold, groups, program_id
+from pipeline.grammar.program_heads import KINDS
+from pipeline.records import Mention
+from pipeline.run import process
+from pipeline.view import View
+from tests.annotated import parse
+
+KOREAN_FINDS = [
+    # a head noun in the quotation marks
+    "구는 ‘<program kind=contest>골목 풍경 공모전</program>’을 연다.",
+    "시는 「<program kind=project>푸른옥상 프로젝트</program>」를 시작했다.",
+    "의회는 『<program kind=ordinance>공유부엌 지원 조례</program>』를 통과시켰다.",
+    "군은 〈<program kind=event>은하수 축제</program>〉를 준비한다.",
+    "도는 <<program kind=plan>물빛도시 종합계획</program>>을 세웠다.",
+    "시는 《<program kind=event>조약돌 특별전</program>》을 마련했다.",
+    '구는 "<program kind=campaign>텀블러 캠페인</program>"을 벌인다.',
+    "구는 '<program kind=service>목공 교실</program>'을 열고 있다.",
+    # a head noun after them
+    "‘<program kind=project>한 숟갈 더</program>’ 사업이 시작됐다.",
+    "‘<program kind=service>퇴근길 진료</program>’ 서비스를 이용했다.",
+    "‘<program kind=policy>햇살 한 줌</program>’ 정책이 눈길을 끈다.",
+    "‘<program kind=campaign>나부터 한 컵</program>’ 대국민 캠페인에 나섰다.",
+    "‘<program kind=service>새벽 서가</program>’, ‘<program kind=service>이끼 공방</program>’ 프로그램을 마련했다.",
+    "‘<program kind=project>느린 골목</program>’과 ‘<program kind=project>빠른 답장</program>’ 등 6개 사업을 소개했다.",
+    # a head noun before them
+    "알림 플랫폼 ‘<program kind=platform>온소식</program>’을 쓴다.",
+    "공모사업인 ‘<program kind=project>고향마당</program>’에 뽑혔다.",
+    "걷기 앱 ‘<program kind=platform>뚜벅이</program>’가 인기다.",
+    "독서 캠페인 ‘<program kind=campaign>하루 열 쪽</program>’에 함께한다.",
+    # a predicate
+    "‘<program kind=project>열린 현관</program>’은 빈집을 고쳐 빌려주는 사업이다.",
+    "‘<program kind=service>말벗 전화</program>’는 홀몸 어르신의 안부를 묻는 서비스로 3월에 시작했다.",
+    # verbs of running, winning, money
+    "구청장은 ‘<program>하루 현장실</program>’을 11월까지 운영한다.",
+    "‘<program>달빛 산책</program>’이 10일 열린다.",
+    "구는 ‘<program>초록 지붕</program>’을 추진하고 있다.",
+    "‘<program>이웃 열쇠</program>’는 우수사례로 선정됐다.",
+    "노인을 돕는 ‘<program>동행 벗님</program>’에 4억 2000만원을 담았다.",
+    "지난해 문을 연 ‘<program>무지개 통역</program>’도 자리를 잡았다.",
+    "시는 ‘<program>남천동 공영차고지 이전 검토</program>’를 추진한다.",
+    # compounds without marks
+    "구는 <program kind=project>약수시장 지중화 사업</program>을 마쳤다.",
+    "시는 <program kind=finance>서초사랑상품권</program>을 발행한다.",
+    "31일 <program kind=contest>참좋은지방자치정책대회</program>가 열렸다.",
+    "구는 <program kind=project>100일의 일상회복 프로젝트</program>를 끝냈다.",
+    "<program kind=event>제12회 물안개 걷기대회</program>에 2천 명이 왔다.",
+    "<program kind=project>유성형 통합돌봄 사업</program>이 궤도에 올랐다.",
+    "서울시 중구는 <program kind=project>남대문시장 아케이드 정비 사업</program>을 시작했다.",
+    # lists
+    "공약 사업은 ▲<program>은행나무길 청년 창업 프로젝트</program> ▲<program>한강변 야간 조명 사업</program> 등이다.",
+    "선정된 사업은 △솔잎동 ‘<program>마당 영화관</program>’ △밤나무동 ‘<program>화분 나눔터</program>’이다.",
+]
+
+ENGLISH_FINDS = [
+    "The '<program kind=project>100-Day Daily Recovery Project</program>' has been completed.",
+    "He met 370 residents through the '<program kind=service>Visiting Alley Talk</program>' program.",
+    "Meetings were held through the '<program kind=project>Let's Meet the Mayor</program>' initiative.",
+    "The '<program>Quick Answer Line</program>,' which responds all year, received 500 complaints.",
+    "The '<program kind=event>Seawind Concert and Bazaar</program>' was held on Friday.",
+    "The '<program>Direct Harvest Grand Market for Chuseok</program>' was held again.",
+    "Work went on through the '<program>Stream Local Brand Commercial District</program>' and the '<program>Horse Alley Branch</program>.'",
+    "<program kind=finance>Seocho Love Gift Certificates</program> worth 24 billion won were sold.",
+    "Through events like '<program>Alley AI College</program>' and '<program kind=event>Young Painters Special Exhibition</program>,' it helped.",
+    "The '<program>Harbor Ombudsman</program>' was operated fairly.",
+    "The county was selected for the ministry's '<program kind=contest>Digital Tide Land</program>' contest.",
+    "<program kind=event>Namsan V Week</program> was operated for two weeks.",
+    "By March it will enact the '<program kind=ordinance>Dalbit-gu Smart City Creation Ordinance</program>'.",
+    "It praised the <program>Gwangju-type job sharing welfare program</program>.",
+    "The initiative, “<program>Sharing parking camera footage with the police</program>,” saved money.",
+    "The best projects: ▲ <program>Mobile care service for vulnerable households</program> ▲ <program>Sharing alley cameras for lost children</program>.",
+    "They built an electronic access control system (<program kind=platform>KI-GATE</program>) in June.",
+    "It opened the <program>6070 Youth University</program>.",
+    "It began the <program kind=project>Eojin-dong Urban Regeneration New Deal</program>.",
+    "The <program kind=project>5G Wireless Camera Road Safety Demonstration Project</program> is under way.",
+    "In the second <program kind=award>Science Biz Award</program> it came first.",
+    "Children enjoyed the <program kind=award>Yuseong refreshment award</program>.",
+    'The fundraising campaign "<program kind=campaign>Warm Hands Winter</program>" goes on.',
+    "A bulky waste pickup service called ‘<program kind=service>Bbareum</program>’ is free.",
+    "The ‘<program>One-Day Field Mayor’s Office</program>’ will visit every neighborhood.",
+    "Merchants were paid the '<program>Harbor Breath Money</program>' of 1 million won each.",
+    "The two sides signed a '<program kind=agreement>Youth Settlement Fund Agreement</program>' on Monday.",
+    "A lecture series, '<program>Humanities on the Stairs</program>,' is free.",
+]
+
+KOREAN_TRAPS = [
+    "‘시민이 먼저다’라는 구호가 걸렸다.",
+    "그는 “사업을 반드시 추진하겠다”고 말했다.",
+    "올해 비전은 ‘다시 뛰는 항구’다.",
+    "구는 ‘다 함께 웃는 도시’를 비전으로 내걸었다.",
+    "‘스마트도시과’를 신설해 운영한다.",
+    "‘디지털정책팀’을 새로 운영한다.",
+    "‘주민자치위원회’를 운영하고 있다.",
+    "일자리 사업과 청년 정책을 추진한다.",
+    "소상공인 지원 사업을 확대한다.",
+    "구는 올해 신규 사업 7건을 추진한다.",
+    "이 조례는 내년부터 시행된다.",
+    "대상 사업 목록을 공개했다.",
+    "시집 ‘겨울 항구’를 읽었다.",
+    "‘안전’을 추진한다.",
+    "사업비 3억원과 사업자 12명이 필요하다.",
+    "대회의실에서 간담회를 열었다.",
+    "상품권은 시장에서 쓴다.",
+    "서울시는 국토교통부 공모사업에 응모했다.",
+    "주민들은 ‘길이 어둡다’며 대책을 요구했다.",
+    "추진하는 사업마다 좋은 평가를 받았다.",
+]
+
+ENGLISH_TRAPS = [
+    "The slogan 'Closer, Sooner' hangs on the wall.",
+    "It set up the 'Smart City Division' in January.",
+    "The 'Smart Policy Team' runs the office.",
+    "It aims to become a 'smart city' soon.",
+    "Areas such as 'transportation,' 'welfare,' and 'safety' were named.",
+    "The move ushered in a 'Golden Age of Alley Commerce.'",
+    '"We will launch the project," said the mayor.',
+    "The Ministry of Land, Infrastructure and Transport announced a plan.",
+    "The city expanded its youth policy and job program.",
+    "The National Pension Service opened a branch.",
+    "Daejeon City Hall held a contest.",
+    "The novel 'The Winter Harbor' was published.",
+    "The Planning and Budget Division drew up the budget.",
+    "It prepared measures for the 'Untact' culture.",
+    "Many services and projects were cancelled.",
+]
+
+MET_IN_THE_WILD = [
+    # the compound says what the quoted name is
+    ("ko", "왕릉에서는 외국인 글쓰기 대회인 ‘<program>임금께 쓰는 글</program>’이 열린다."),
+    # an American full stop inside
+    ("en", "It was chosen in the ministry's '<program>Everyday Digital Contest</program>.'"),
+    # a sum in front
+    ("en", "The winner gets a 500,000 KRW <program>Haneul Love Gift Certificate</program>."),
+    # once quoted, then without marks
+    ("en", "The '<program>Hope Ladder</program>' fund opened. The <program>Hope Ladder</program> lends to anyone."),
+    ("ko", "‘<program>참고운 마을 대회</program>’가 열렸다. <program>참고운마을대회</program>는 두 번째다."),
+    # a headline in capitals throughout gives only quoted names
+    (
+        "en",
+        "Dongmun-gu Launches ‘<program>2023 Warm Winter Project</program>’ For All Residents And Neighbors This Year",
+    ),
+]
+
+CASES = [
+    *(("ko", case) for case in KOREAN_FINDS + KOREAN_TRAPS),
+    *(("en", case) for case in ENGLISH_FINDS + ENGLISH_TRAPS),
+    *MET_IN_THE_WILD,
+]
+
+
+def _check(lang: str, markup: str) -> None:
+    text, expected = parse(markup, "program")
+    found = [m for m in process(text, lang=lang, extractors=[EXTRACTOR]).mentions if m.type == "program"]
+    assert [(m.start, m.end, m.text) for m in found] == [(e.start, e.end, e.text) for e in expected]
+    for mention, want in zip(found, expected, strict=True):
+        assert {k: str(getattr(mention.row, k)) for k in want.attributes} == want.attributes
+
+
+@pytest.mark.parametrize(("lang", "markup"), CASES)
+def test_found_and_not_found(lang: str, markup: str) -> None:
+    _check(lang, markup)
+
+
+@pytest.mark.parametrize("table", ["program_heads", "program_generic"])
+def test_examples_of_the_gazetteers(table: str) -> None:
+    for row in resources.table(table):
+        _check(row["lang"], row["example"])
+        assert row["source"]
+        assert row.get("kind", "project") in KINDS
+
+
+NO_SENTENCE = (0, 0)
+ONE_PROGRAM = [
+    ("참좋은 지방자치 정책대회", "참좋은지방자치정책대회"),
+    ("Seocho Coin", "Seocho Coin System"),
+    ("온빛시 솔숲 음악회", "솔숲 음악회"),
+    ("과학브랜드 유성다과상", "유성다과상"),
+    ("Very Good Local Policy Contest", "Good Local Policy Contest"),
+    ("Nara-ium", "나라이음"),
+    ("Sharing CCTV footage for illegal parking enforcement", "Sharing footage from illegal parking enforcement CCTVs"),
+    ("Haneul-gu Lantern Walk", "Lantern Walk"),
+    ("한빛구 빈집 새단장 지원 조례", "빈집 새단장 조례"),
+]
+TWO_PROGRAMS = [
+    ("Digital Twin", "Digital Twin Land"),
+    ("솔숲 음악회", "물빛 음악회"),
+    ("청년축제", "솔빛 청년축제"),
+    ("Youth Festival", "Gangbit Youth Festival"),
+]
+
+
+@pytest.mark.parametrize("names", ONE_PROGRAM)
+def test_names_of_one_program(names: tuple[str, str]) -> None:
+    found = groups([Naming(name, "project", (0, number)) for number, name in enumerate(names)])
+    assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize("names", TWO_PROGRAMS)
+def test_names_of_two_programs(names: tuple[str, str]) -> None:
+    found = groups([Naming(name, "project", (0, number)) for number, name in enumerate(names)])
+    assert len(set(found)) == 2
+
+
+def test_a_short_form_does_not_stand_beside_its_long_one() -> None:
+    found = groups([Naming("푸른 물빛잔치", "event", NO_SENTENCE), Naming("물빛잔치", "event", NO_SENTENCE)])
+    assert len(set(found)) == 2
+
+
+def test_korean_and_english_names_pair_by_kind_and_order() -> None:
+    korean = [Naming("한숟갈 더", "project", (0, 0)), Naming("2024 물빛제", "event", (0, 1))]
+    english = [Naming("One More Spoon", "project", (1, 0)), Naming("2024 Water Feast", "event", (1, 1))]
+    first, second, third, fourth = groups([*korean, *english])
+    assert (first, second) == (third, fourth)
+    assert (first.name, first.name_ko, first.name_en) == ("한숟갈 더", "한숟갈 더", "One More Spoon")
+
+
+def test_numbers_that_differ_keep_languages_apart() -> None:
+    found = groups([Naming("100일의 약속", "project", (0, 0)), Naming("30-Day Promise", "project", (1, 0))])
+    assert len(set(found)) == 2
+
+
+def test_ids_are_stable_and_blind_to_spelling() -> None:
+    assert (
+        program_id("온빛 사랑상품권", "1165000000") == program_id("온빛사랑상품권", "1165000000") == "prg-2835488540e7"
+    )
+    assert program_id("온빛사랑상품권", "1165000000") != program_id("온빛사랑상품권", "")
+    assert fold("‘달빛·마중’ 사업") == "달빛마중사업"
+
+
+def test_link_is_blind_to_order() -> None:
+    mentions: list[Mention] = []
+    for text in (
+        "구는 ‘달빛 마중’ 사업을 시작했다.",
+        "구는 ‘달빛마중’ 사업을 마쳤다.",
+        "구는 ‘달빛 마중’ 서비스를 시작했다.",
+    ):
+        mentions += process(text, lang="ko", extractors=[EXTRACTOR]).mentions
+    assert len({m.entity_id for m in mentions}) == 1
+    assert link(mentions) == link(mentions[::-1])
+    assert (link(mentions).name, link(mentions).kind) == ("달빛 마중", "project")
+
+
+def test_owner_is_the_area_that_the_article_is_about() -> None:
+    from pipeline.extractors.district import EXTRACTOR as DISTRICT
+
+    text = "서초구는 ‘달빛 마중’ 사업을 시작했다. 서초구 주민은 누구나 신청한다.\n"
+    (program,) = [m for m in process(text, lang="ko", extractors=[DISTRICT, EXTRACTOR]).mentions if m.type == "program"]
+    assert program.row.district_code == "1165000000"
+
+
+def test_owner_of_a_round_up_is_the_paragraph_s_area() -> None:
+    from pipeline.extractors.district import EXTRACTOR as DISTRICT
+
+    text = "서초구는 ‘달빛 마중’ 사업을 시작했다.\n\n종로구는 ‘별빛 마중’ 사업을 시작했다.\n"
+    programs = [m for m in process(text, lang="ko", extractors=[DISTRICT, EXTRACTOR]).mentions if m.type == "program"]
+    assert [m.row.district_code for m in programs] == ["1165000000", "1111000000"]
+
+
+@pytest.mark.parametrize("unit", ["1,", "억", "(", " ", "가", "a", "축제 ", "Festival of ", "▲"])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_long_runs_take_no_time(unit: str, lang: str) -> None:
+    begun = time.perf_counter()
+    list(find(View.of((unit * 100_000)[:100_000], lang)))
+    assert time.perf_counter() - begun < 5
