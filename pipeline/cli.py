@@ -1,0 +1,274 @@
+"""The command line. Errors are one clear line; exit codes: 0 fine, 1 an error, 2 wrong usage, 3 done with rejects."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pipeline.errors import PipelineError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from pipeline.records import Document, Extraction, Mention
+    from pipeline.run import Summary
+
+app = typer.Typer(
+    help="Dongne turns Korean local-government news, in Korean and English, into tables.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+_DONE_WITH_REJECTS = 3
+_COLOURS = {
+    "official": "bold magenta",
+    "district": "bold green",
+    "amount": "bold yellow",
+    "date": "bold cyan",
+    "program": "underline blue",
+}
+
+
+@app.command()
+def run(
+    inputs: Annotated[
+        list[Path] | None, typer.Argument(help="Files and folders of articles; default data/raw.")
+    ] = None,
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder for the tables.")] = Path("data/processed"),
+    config: Annotated[Path | None, typer.Option(help="Settings file; default dongne.toml, if there is one.")] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes to work in.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="Encoding of text files; default: told from each file.")] = None,
+    if_changed: Annotated[bool, typer.Option(help="Do nothing if the tables are up to date.")] = False,
+) -> None:
+    """Turn articles into tables."""
+    from pipeline import settings
+    from pipeline.run import run as run_pipeline
+
+    chosen = settings.load(config, workers=workers, encoding=encoding)
+    with _progress() as progress:
+        summary = run_pipeline(inputs or [Path("data/raw")], out, chosen, progress, if_changed)
+    _say(summary)
+    if summary.rejects:
+        raise typer.Exit(_DONE_WITH_REJECTS)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on a terminal; nothing in a log."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("files", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _say(summary: Summary) -> None:
+    mentions = ", ".join(f"{count} {type}s" for type, count in sorted(summary.mentions.items()))
+    if summary.unchanged:
+        print(f"{summary.out} is up to date: nothing to do. ({summary.documents} documents: {mentions})")
+    else:
+        print(f"{summary.documents} documents in {summary.seconds:.1f} s: {mentions}")
+        print(f"tables in {summary.out}, {summary.findings} findings")
+    if summary.rejects:
+        inputs = "input" if summary.rejects == 1 else "inputs"
+        print(f"{summary.rejects} {inputs} could not be read: see {summary.out / 'rejects.csv'}")
+
+
+@app.command()
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An article, or - for standard input.")],
+    published: Annotated[str | None, typer.Option(help="Day of publication, e.g. 2021-05-31.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+) -> None:
+    """Show what is found in one article, and by which rule."""
+    from dataclasses import replace
+
+    from pipeline import registry
+    from pipeline.run import extraction
+
+    for document in _documents(file):
+        day = _day(published)
+        dated = replace(document, published=day, published_source="metadata") if day else document
+        found = extraction(dated, registry.all_extractors())
+        if as_json:
+            print(json.dumps(_as_json(found), ensure_ascii=False, default=str))
+        else:
+            _show(found)
+
+
+def _day(text: str | None) -> Any:
+    import datetime
+
+    if text is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise PipelineError(f"--published {text!r} is no date; write it as 2021-05-31") from error
+
+
+def _documents(file: str) -> Iterator[Document]:
+    from pipeline.read import read, read_text
+    from pipeline.records import Reject
+
+    if file == "-":
+        text = sys.stdin.buffer.read().decode("utf-8", "replace")
+        if not text.strip():
+            raise PipelineError("nothing on standard input; pipe an article into it")
+        yield read_text(text)
+        return
+    for one in read([Path(file)]):
+        if isinstance(one, Reject):
+            raise PipelineError(f"{one.source}: {one.detail}")
+        yield one
+
+
+def _as_json(found: Extraction) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    document = asdict(found.document)
+    del document["text"]
+    return {
+        "document": document,
+        "mentions": [
+            {
+                "type": m.type,
+                "start": m.start,
+                "end": m.end,
+                "text": m.text,
+                "value": m.value,
+                "rule": m.rule,
+                "confidence": m.confidence,
+                "row": None if m.row is None else asdict(m.row),
+            }
+            for m in found.mentions
+        ],
+        "noise": [asdict(n) for n in found.noise],
+        "findings": [{"kind": f.kind, "severity": f.severity, "message": f.message} for f in found.findings],
+    }
+
+
+def _show(found: Extraction) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False)
+    document = found.document
+    console.print(
+        f"[bold]{document.source}[/]  published: {document.published or 'unknown'} ({document.published_source})"
+    )
+    console.print(_coloured(found), soft_wrap=True)
+    table = Table("type", "text", "value", "rule", "sure", box=None, pad_edge=False)
+    for mention in found.mentions:
+        table.add_row(_label(mention), mention.text, mention.value or "?", mention.rule, f"{mention.confidence:.2f}")
+    console.print(table)
+    for finding in found.findings:
+        console.print(f"[bold red]{finding.severity}[/] {finding.kind}: {finding.message}")
+
+
+def _label(mention: Mention) -> Text:
+    from rich.text import Text
+
+    return Text(mention.type, style=_COLOURS.get(mention.type, "bold red"))
+
+
+def _coloured(found: Extraction) -> Text:
+    """The raw text with noise dim and struck through and each mention in its type's colour."""
+    from rich.text import Text
+
+    text = Text(found.document.text)
+    for noise in found.noise:
+        if noise.kind != "unicode":
+            text.stylize("dim strike", noise.start, noise.end)
+    for mention in sorted(found.mentions, key=lambda m: m.type != "program"):
+        text.stylize(_COLOURS.get(mention.type, "bold red"), mention.start, mention.end)
+    return text
+
+
+@app.command()
+def extractors() -> None:
+    """List the extractors and the columns of their tables."""
+    from pipeline import registry, schema
+
+    for extractor in registry.all_extractors():
+        table = schema.of_extractor(extractor)
+        print(f"{extractor.type:10} {extractor.find.__module__:32} {table.name}: {', '.join(table.names)}")
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(help="Folder of gold files.")] = Path("tests/gold"),
+    processed: Annotated[Path, typer.Option("-p", "--processed", help="Folder of the tables.")] = Path(
+        "data/processed"
+    ),
+    show: Annotated[bool, typer.Option(help="List every missed and wrong item.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+) -> None:
+    """Compare the tables with gold: precision, recall and F1 per type."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from pipeline.score import score as compare
+
+    result = compare(processed, gold)
+    if as_json:
+        figures = {
+            kind: {"precision": round(s.precision, 4), "recall": round(s.recall, 4), "f1": round(s.f1, 4)}
+            for kind, s in result.scores.items()
+        }
+        print(json.dumps(figures | {"shares": result.shares}, indent=2))
+        return
+    table = Table("", "precision", "recall", "F1", "right", "wrong", "missed", box=None)
+    for kind, s in result.scores.items():
+        figures_of = (
+            f"{s.precision:.3f}",
+            f"{s.recall:.3f}",
+            f"{s.f1:.3f}",
+            str(s.right),
+            str(len(s.wrong)),
+            str(len(s.missed)),
+        )
+        table.add_row(kind, *figures_of)
+    console: Console = Console(highlight=False)
+    console.print(table)
+    for name, (right, of) in result.shares.items():
+        console.print(f"{name}: {right} of {of} right")
+    if show:
+        for kind, s in result.scores.items():
+            for label, items in (("missed", s.missed), ("wrong", s.wrong)):
+                for article, words in items:
+                    console.print(f"{kind} {label}  {article}: {words}", soft_wrap=True, markup=False)
+
+
+@app.command()
+def codebook() -> None:
+    """Print the codebook of the tables as Markdown."""
+    from pipeline.codebook import markdown
+
+    print(markdown(), end="")
+
+
+def main() -> None:
+    """The `dongne` command."""
+    try:
+        app()
+    except PipelineError as error:
+        print(f"dongne: {error}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("dongne: stopped; the tables are those of the last finished run", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""run.json: how the tables were made, and whether they would come out the same again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pipeline
+from pipeline.contract import Extractor
+from pipeline.settings import Settings
+
+FILE = "run.json"
+_MATTERING = ("ahocorasick_rs", "holidays", "kiwipiepy", "kiwipiepy_model", "pandas", "pyarrow", "spacy", "trafilatura")
+
+
+def fingerprint(paths: Sequence[Path], settings: Settings) -> dict[str, str]:
+    """Hashes of what the tables are made of: the input files, the settings that matter, the code with its gazetteers."""
+    inputs, code = hashlib.sha256(), hashlib.sha256()
+    for path in paths:
+        inputs.update(f"{path.as_posix()}\0{_digest(path)}\n".encode("utf-8", "surrogateescape"))
+    package = Path(pipeline.__file__).parent
+    for path in sorted(p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        code.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    told = json.dumps(_told(settings), sort_keys=True)
+    return {
+        "inputs": inputs.hexdigest(),
+        "settings": hashlib.sha256(told.encode()).hexdigest(),
+        "code": code.hexdigest(),
+    }
+
+
+def about(
+    made_of: Mapping[str, str],
+    settings: Settings,
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    extractors: Sequence[Extractor],
+) -> dict[str, Any]:
+    """The content of run.json. It holds no clock, so that the same input gives the same bytes."""
+    mentions = Counter(str(row["type"]) for row in rows["mentions"])
+    return {
+        "dongne": pipeline.__version__,
+        "versions": {name: version(name) for name in _MATTERING},
+        "settings": _told(settings),
+        "rows": {name: len(of_table) for name, of_table in rows.items()},
+        "mentions": {e.type: mentions[e.type] for e in sorted(extractors, key=lambda e: e.type)},
+        "sha256": dict(made_of),
+    }
+
+
+def unchanged(out: Path, made_of: Mapping[str, str]) -> dict[str, Any] | None:
+    """run.json of the tables in `out`, if they were made of the same things and are all there."""
+    try:
+        known: dict[str, Any] = json.loads((out / FILE).read_text(encoding="utf-8"))
+        whole = all((out / f"{name}.{ending}").exists() for name in known["rows"] for ending in ("csv", "parquet"))
+        return known if whole and known["sha256"] == made_of else None
+    except (OSError, ValueError, KeyError, TypeError):
+        # No run.json, or one of another version: then the tables are made anew.
+        return None
+
+
+def _digest(path: Path) -> str:
+    """The file's SHA-256, read in pieces. A pipe or device, which would block, and what cannot be read have none."""
+    try:
+        if not path.is_file():
+            return "not a file"
+        with path.open("rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest()
+    except OSError:
+        return "unreadable"
+
+
+def _told(settings: Settings) -> dict[str, Any]:
+    """The settings without the number of workers, which changes nothing in the tables."""
+    told = asdict(replace(settings, workers=1))
+    del told["workers"]
+    return told

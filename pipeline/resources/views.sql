@@ -1,0 +1,48 @@
+-- Ready views of dongne.sqlite. A cluster of articles with the same words is counted once: see `once`.
+
+CREATE VIEW once AS
+SELECT min(doc_id) AS doc_id, cluster_id, count(*) AS n_documents FROM documents GROUP BY cluster_id;
+
+CREATE VIEW amounts_full AS
+SELECT a.mention_id, d.published, d.title, a.text, a.currency, a.value_krw, a.value_max_krw, a.qualifier, a.basis, a.role,
+       p.name AS program, g.full_name_ko AS district, g.name_en AS district_en, a.year, d.source, m.start, m."end"
+FROM amounts a
+JOIN mentions m USING (mention_id)
+JOIN documents d ON d.doc_id = a.doc_id
+LEFT JOIN programs p USING (program_id)
+LEFT JOIN districts g ON g.district_code = a.district_code;
+
+CREATE VIEW officials_full AS
+SELECT o.official_id, o.name_ko, o.name_en, o.post, o.post_text, g.full_name_ko AS district, g.name_en AS district_en,
+       o.organisation, o.status, o.aliases, o.n_mentions, o.n_documents
+FROM officials o
+LEFT JOIN districts g USING (district_code);
+
+CREATE VIEW programs_full AS
+SELECT p.program_id, p.name, p.kind, g.full_name_ko AS district, g.name_en AS district_en, p.aliases, p.n_mentions,
+       p.n_documents, (SELECT sum(a.value_krw) FROM amounts a JOIN once USING (doc_id) WHERE a.program_id = p.program_id) AS won
+FROM programs p
+LEFT JOIN districts g USING (district_code);
+
+CREATE VIEW dates_full AS
+SELECT t.mention_id, d.published, d.title, t.text, t.edtf, t.start, t."end", t.granularity, t.kind, t.resolution, d.source
+FROM dates t
+JOIN documents d USING (doc_id);
+
+CREATE VIEW won_by_district AS
+SELECT g.district_code, g.full_name_ko, g.name_en, count(*) AS n_amounts, sum(a.value_krw) AS won, max(a.value_krw) AS largest
+FROM amounts a
+JOIN once USING (doc_id)
+JOIN districts g USING (district_code)
+GROUP BY g.district_code;
+
+CREATE VIEW findings_full AS
+SELECT f.kind, f.severity, f.message, a.text AS text_a, b.text AS text_b, d.title, d.source, a.start
+FROM findings f
+JOIN documents d USING (doc_id)
+LEFT JOIN mentions a ON a.mention_id = f.mention_a
+LEFT JOIN mentions b ON b.mention_id = f.mention_b;
+
+-- SELECT mention_id, text FROM mentions_search WHERE mentions_search MATCH '정용래'  (three characters or more)
+CREATE VIRTUAL TABLE mentions_search USING fts5 (mention_id UNINDEXED, type UNINDEXED, text, value, tokenize = 'trigram');
+INSERT INTO mentions_search SELECT mention_id, type, text, value FROM mentions ORDER BY mention_id;

@@ -1,0 +1,153 @@
+"""The flow: the only place that knows the order of the stages.
+
+files ─ read ─ clean ─ segment ─ extract ─ normalise ─ relate ─ crosscheck ─ (link by key) ─ tables
+"""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pipeline import manifest, registry
+from pipeline.clean import clean
+from pipeline.contract import Extractor
+from pipeline.crosscheck import crosscheck
+from pipeline.engine import mapped
+from pipeline.extract import extract
+from pipeline.link import Linker
+from pipeline.normalise import normalise
+from pipeline.read import list_files, read, read_text
+from pipeline.records import Document, Extraction, Mention, Reject
+from pipeline.relate import relate
+from pipeline.rows import Collector
+from pipeline.schema import tables
+from pipeline.segment import segment
+from pipeline.settings import Settings
+from pipeline.view import View
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. mentions: by type. unchanged: the tables were up to date and nothing was done."""
+
+    out: Path
+    documents: int
+    rejects: int
+    findings: int
+    mentions: dict[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+    unchanged: bool = False
+
+
+def process(
+    text: str,
+    published: datetime.date | str | None = None,
+    title: str = "",
+    lang: str | None = None,
+    extractors: Sequence[Extractor] | None = None,
+) -> Extraction:
+    """One article's mentions, relations and findings. Nothing is written.
+
+    published: the day of publication, which relative dates count from (a date or ISO text; None: read from a byline in
+    the text, else unknown). lang: `ko` or `en` where known (None: told from the script). extractors: others than all.
+    Raises ValueError for a day that is no ISO date.
+
+    >>> found = process("정용래 유성구청장은 31일 상금 100만원을 기탁했다.", published="2021-05-31")
+    >>> [m.row.value_krw for m in found.mentions if m.type == "amount"]
+    [1000000]
+    """
+    day = datetime.date.fromisoformat(published) if isinstance(published, str) else published
+    document = read_text(text, published=day, title=title, lang=lang or "")
+    chosen = registry.in_order(extractors) if extractors is not None else registry.all_extractors()
+    return extraction(document, chosen)
+
+
+def extraction(document: Document, extractors: Sequence[Extractor]) -> Extraction:
+    """What one document gives: a pure function of the document and the extractors."""
+    if not document.text:
+        return Extraction(document)
+    view, noise = clean(document.text)
+    segments = segment(view, document.lang) if view.text else []
+    found, not_found = extract(document, segments, extractors)
+    valued, not_valued = normalise(document, segments, found, extractors)
+    mentions, relations = relate(segments, valued)
+    findings = [*not_found, *not_valued, *crosscheck(segments, mentions, relations)]
+    return Extraction(document, segments, noise, mentions, relations, findings)
+
+
+def run(
+    inputs: Iterable[Path | str],
+    out: Path | str,
+    settings: Settings | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    if_changed: bool = False,
+) -> Summary:
+    """Reads files and folders and leaves the tables in `out`.
+
+    progress: called with (files done, files in all). if_changed: do nothing where `out` already holds the tables of
+    the same inputs, settings and version. Raises PipelineError where an input does not exist or `out` cannot be
+    written; what cannot be read is a row of rejects.
+    """
+    from pipeline.tables import write  # pandas and Arrow take a second to load, which `process` does not need
+
+    started = time.monotonic()
+    settings = settings or Settings()
+    inputs, out = list(inputs), Path(out)
+    chosen = [e for e in registry.all_extractors() if e.type not in settings.without]
+    paths = list_files(inputs)
+    made_of = manifest.fingerprint(paths, settings)
+    if if_changed and (about := manifest.unchanged(out, made_of)) is not None:
+        return replace(_summary(out, about), unchanged=True, seconds=time.monotonic() - started)
+
+    collector = Collector(chosen)
+    linkers = {e.type: Linker(e) for e in chosen if e.link is not None}
+    sources: set[str] = set()
+    rejects: list[Reject] = []
+
+    def documents() -> Iterable[Document]:
+        for one in read(inputs, max_bytes=settings.max_file_bytes, encoding=settings.encoding):
+            if progress is not None:
+                sources.add(one.source.split("#")[0])
+                progress(len(sources), len(paths))
+            if isinstance(one, Reject):
+                rejects.append(one)
+            else:
+                yield one
+
+    work = partial(_work, tuple(e.type for e in chosen))
+    for one in mapped(work, documents(), settings.workers):
+        collector.add(one)
+        for linker in linkers.values():
+            linker.add(one.document.doc_id, one.mentions)
+    rows = collector.rows(rejects, {type: linker.entities() for type, linker in linkers.items()})
+    about = manifest.about(made_of, settings, rows, chosen)
+    write({table: rows[table.name] for table in tables(chosen)}, out, about)
+    return replace(_summary(out, about), seconds=time.monotonic() - started)
+
+
+def _work(types: tuple[str, ...], document: Document) -> Extraction:
+    """`extraction` for a worker: without what pattern captures and views hold, which only the stages need."""
+    found = extraction(document, [e for e in registry.all_extractors() if e.type in types])
+    return replace(
+        found,
+        segments=[replace(s, view=View.of("")) for s in found.segments],
+        mentions=[_bare(m) for m in found.mentions],
+        relations=[replace(r, subject=_bare(r.subject), object=_bare(r.object)) for r in found.relations],
+        findings=[replace(f, mention_a=_bare(f.mention_a), mention_b=_bare(f.mention_b)) for f in found.findings],
+    )
+
+
+def _bare(end: T) -> T:
+    return replace(end, data=None) if isinstance(end, Mention) else end
+
+
+def _summary(out: Path, about: dict[str, Any]) -> Summary:
+    rows = about["rows"]
+    return Summary(out, rows["documents"], rows["rejects"], rows["findings"], about["mentions"])

@@ -1,0 +1,203 @@
+"""Tables against gold: precision, recall and F1 per type. The rules of what is right are those of docs/annotation.md.
+
+An article is found by its gold file's stem. An amount is right with its currency, value and overlapping text; a date with its
+start, end and overlapping text; a district with its code; an official with a name in common, the post and the jurisdiction;
+a program with a name in common after folding, or four fifths of the words. Items that gold marks optional are
+neither missed nor wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from pipeline.errors import PipelineError
+
+Row = dict[str, Any]
+_KEYS = {"officials": "official_id", "districts": "district_code", "programs": "program_id"}
+
+
+@dataclass(slots=True)
+class Score:
+    """right, wrong (found, not in gold), missed (in gold, not found), each as (article, words for a person)."""
+
+    right: int = 0
+    wrong: list[tuple[str, str]] = field(default_factory=list)
+    missed: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        return self.right / (self.right + len(self.wrong)) if self.right or self.wrong else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.right + len(self.missed)) if self.right or self.missed else 1.0
+
+    @property
+    def f1(self) -> float:
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(slots=True)
+class Result:
+    """scores by type; shares: how many right mentions have a right attribute, as (right, of)."""
+
+    scores: dict[str, Score]
+    shares: dict[str, tuple[int, int]]
+
+
+def score(processed: Path, gold: Path) -> Result:
+    """Scores the tables in `processed` by the gold files of a folder; raises PipelineError where either is not there."""
+    files = sorted(gold.glob("*.json"))
+    if not files:
+        raise PipelineError(f"{gold} holds no gold files (*.json)")
+    run = _load(processed)
+    scores: dict[str, Score] = {kind: Score() for kind in _SAME}
+    shares: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for path in files:
+        wanted = json.loads(path.read_text(encoding="utf-8"))
+        article = run.get(path.stem, {})
+        for kind, same in _SAME.items():
+            _score_article(path.stem, kind, wanted.get(kind, []), article.get(kind, []), same, scores[kind], shares)
+    return Result(scores, {name: (right, of) for name, (right, of) in sorted(shares.items())})
+
+
+def _score_article(
+    stem: str,
+    kind: str,
+    gold: list[Row],
+    found: list[Row],
+    same: Callable[[Row, Row], bool],
+    into: Score,
+    shares: dict[str, list[int]],
+) -> None:
+    left = list(found)
+    for item in sorted(gold, key=lambda g: bool(g.get("optional"))):
+        hit = next((row for row in left if same(item, row)), None)
+        if item.get("optional"):
+            left = [row for row in left if not same(item, row)]
+        elif hit is None:
+            into.missed.append((stem, _words(item)))
+        else:
+            left.remove(hit)
+            into.right += 1
+            for name in ("qualifier", "basis", "role", "kind"):
+                if item.get(name) and kind in ("amounts", "dates"):
+                    tally = shares[f"{kind}.{name}"]
+                    tally[0] += hit.get(name) == item[name]
+                    tally[1] += 1
+    into.wrong += [(stem, _words(row)) for row in left]
+
+
+def _load(processed: Path) -> dict[str, dict[str, list[Row]]]:
+    """The run's items by article stem and table."""
+    documents = {row["doc_id"]: _stem(row["source"]) for row in _rows(processed, "documents")}
+    run: dict[str, dict[str, list[Row]]] = {stem: defaultdict(list) for stem in documents.values()}
+    mentions = _rows(processed, "mentions")
+    for table in ("amounts", "dates"):
+        for row in _rows(processed, table):
+            run[documents[row["doc_id"]]][table].append(row)
+    entities = {table: {row[key]: row for row in _rows(processed, table)} for table, key in _KEYS.items()}
+    surfaces: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for row in mentions:
+        table = row["type"] + "s"
+        if table in entities:
+            surfaces[documents[row["doc_id"]], table, row["entity_id"] or "?" + row["text"]].add(row["text"])
+    for (stem, table, key), texts in sorted(surfaces.items()):
+        run[stem][table].append({"key": key, "surfaces": sorted(texts)} | entities[table].get(key, {}))
+    return run
+
+
+def _rows(processed: Path, table: str) -> list[Row]:
+    path = processed / f"{table}.parquet"
+    if not path.exists():
+        raise PipelineError(f"{path} is not there; run `dongne run` first")
+    rows: list[Row] = pq.read_table(path).to_pylist()
+    return rows
+
+
+def _stem(source: str) -> str:
+    name = Path(source.split("#")[0]).name.removesuffix(".gz")
+    return name.rsplit(".", 1)[0]
+
+
+def _fold(text: Any) -> str:
+    """Case, width, spaces, quotes, hyphens and brackets folded away."""
+    folded = unicodedata.normalize("NFKC", str(text or "")).casefold()
+    return re.sub(r"[\s'\"‘’“”「」『』<>〈〉《》\[\]()·‧ㆍ\-–—,.]", "", folded)
+
+
+def _overlap(a: Any, b: Any) -> bool:
+    one, other = _fold(a), _fold(b)
+    return bool(one and other) and (one in other or other in one)
+
+
+def _same_amount(gold: Row, row: Row) -> bool:
+    currency = gold.get("currency") or "KRW"
+    if not _overlap(gold["text"], row["text"]) or row["currency"] != currency:
+        return False
+    if currency != "KRW":
+        return gold.get("value") is None or row["value"] == gold["value"]
+    return (row["value_krw"], row["value_max_krw"]) == (gold.get("value_krw"), gold.get("value_max_krw"))
+
+
+def _same_date(gold: Row, row: Row) -> bool:
+    start, end = (str(row[name] or "") for name in ("start", "end"))
+    return _overlap(gold["text"], row["text"]) and (start, end) == (gold.get("start") or "", gold.get("end") or "")
+
+
+def _same_district(gold: Row, row: Row) -> bool:
+    if gold.get("code"):
+        return bool(row["key"] == gold["code"])
+    return any(_overlap(a, b) for a in gold.get("surfaces", []) for b in row["surfaces"])
+
+
+def _names(row: Row) -> set[str]:
+    texts = [
+        *row.get("surfaces", []),
+        *row.get("names_en", []),
+        *(row.get(n) or "" for n in ("name", "name_ko", "name_en")),
+    ]
+    return {folded for text in texts if len(folded := _fold(text)) > 1}
+
+
+def _same_official(gold: Row, row: Row) -> bool:
+    where = (row.get("post") or "", row.get("district_code") or "")
+    return bool(_names(gold) & _names(row)) and where == (gold.get("post") or "", gold.get("district") or "")
+
+
+def _same_program(gold: Row, row: Row) -> bool:
+    wanted = [gold["name"], *gold.get("aliases", [])]
+    found = [*row["surfaces"], *(row.get(n) or "" for n in ("name", "name_ko", "name_en"))]
+    return any(_alike(a, b) for a in wanted for b in found)
+
+
+def _alike(a: str, b: str) -> bool:
+    one, other = (set(re.findall(r"\w+", unicodedata.normalize("NFKC", t).casefold())) for t in (a, b))
+    shared = len(one & other) >= 0.8 * max(len(one), len(other)) if one and other else False
+    return (bool(_fold(a)) and _fold(a) == _fold(b)) or shared
+
+
+_SAME: dict[str, Callable[[Row, Row], bool]] = {
+    "amounts": _same_amount,
+    "dates": _same_date,
+    "districts": _same_district,
+    "officials": _same_official,
+    "programs": _same_program,
+}
+_TELLING = ("text", "name", "name_ko", "names_en", "name_en", "surfaces", "post", "code", "district", "district_code", "value_krw",
+            "currency", "start", "end", "kind", "key")  # fmt: skip
+
+
+def _words(item: Row) -> str:
+    shown: Iterable[str] = (f"{name}={item[name]}" for name in _TELLING if item.get(name))
+    return ", ".join(shown)

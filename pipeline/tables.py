@@ -1,0 +1,179 @@
+"""Rows → files: CSV, Parquet, one SQLite database, and the datapackage.json that describes them.
+
+Everything is written beside the old files and put in their place at the end, so that a run that fails leaves the
+tables of the last good one.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import sqlite3
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.errors import PipelineError
+from pipeline.schema import Column, Table
+
+Row = Mapping[str, Any]
+
+DATABASE = "dongne.sqlite"
+_ARROW = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
+_SQL = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
+# A spreadsheet runs what begins with one of these; the apostrophe makes it text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(tables: Mapping[Table, Sequence[Row]], out: Path, about: Mapping[str, Any]) -> None:
+    """Writes all tables and run.json (`about`) into `out`; raises PipelineError where that cannot be written."""
+    scratch = out / ".writing"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.mkdir()
+        frames = {table: frame(table, rows) for table, rows in tables.items()}
+        for table, rows in frames.items():
+            _write_csv(table, rows, scratch / f"{table.name}.csv")
+            _write_parquet(table, rows, scratch / f"{table.name}.parquet")
+        _write_database(frames, scratch / DATABASE)
+        _write_json(datapackage(list(frames)), scratch / "datapackage.json")
+        _write_json(about, scratch / "run.json")
+        for path in sorted(scratch.iterdir(), key=lambda p: (p.name == "run.json", p.name)):
+            path.replace(out / path.name)
+        scratch.rmdir()
+    except OSError as error:
+        raise PipelineError(
+            f"cannot write {error.filename or out}: {error.strerror}; free space or give another -o"
+        ) from error
+
+
+def frame(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
+    """The rows as a frame of Python values (None = unknown), columns in order, sorted by key, keys unique."""
+    data = pd.DataFrame(
+        [[_known(row[name]) for name in table.names] for row in rows], columns=table.names, dtype=object
+    ).sort_values(table.key, kind="stable", ignore_index=True)
+    twice = data[table.key][data[table.key].duplicated()]
+    if len(twice):
+        raise PipelineError(f"{table.name}: key {twice.iloc[0]!r} stands twice; this is a bug, please report it")
+    return data
+
+
+def _known(value: Any) -> Any:
+    """The value as it is stored: empty text is unknown; a lone surrogate, which no file can hold, becomes U+FFFD."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") or None
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _write_csv(table: Table, rows: pd.DataFrame, path: Path) -> None:
+    text = [column.name for column in table.columns if column.kind == "string"]
+    with path.open("w", encoding="utf-8-sig", newline="") as handle:
+        safe = rows.assign(**{name: rows[name].map(_not_a_formula) for name in text})
+        safe.to_csv(handle, index=False, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+
+
+def _not_a_formula(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _write_parquet(table: Table, rows: pd.DataFrame, path: Path) -> None:
+    schema = pa.schema([pa.field(c.name, _ARROW[c.kind], metadata={"description": c.doc}) for c in table.columns])
+    columns = [pa.array(rows[c.name].tolist(), type=_ARROW[c.kind]) for c in table.columns]
+    pq.write_table(pa.table(columns, schema=schema), path, compression="zstd")
+
+
+def _write_database(frames: Mapping[Table, pd.DataFrame], path: Path) -> None:
+    """One SQLite file: the tables with their keys, an index per reference, the views, a trigram index of mentions."""
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA journal_mode = OFF")
+        keys = {table.name: table.key for table in frames}
+        for table, rows in frames.items():
+            database.execute(_create(table, keys))
+            places = ", ".join("?" * len(table.columns))
+            values = (
+                [v.isoformat() if hasattr(v, "isoformat") else v for v in row] for row in rows.to_numpy().tolist()
+            )
+            database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', values)
+            for column in table.columns:
+                if column.references:
+                    database.execute(
+                        f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
+                    )  # fmt: skip
+        database.executescript((files("pipeline.resources") / "views.sql").read_text(encoding="utf-8"))
+        database.commit()
+        database.execute("VACUUM")
+    database.close()
+
+
+def _create(table: Table, keys: Mapping[str, str]) -> str:
+    lines = [
+        f'  "{c.name}" {_SQL[c.kind]}{" PRIMARY KEY" if c.name == table.key else ""}{" NOT NULL" if c.required else ""}'
+        for c in table.columns
+    ]
+    lines += [
+        f'  FOREIGN KEY ("{c.name}") REFERENCES "{c.references}" ("{keys[c.references]}")'
+        for c in table.columns
+        if c.references in keys
+    ]
+    return f'CREATE TABLE "{table.name}" (\n' + ",\n".join(lines) + "\n) WITHOUT ROWID"
+
+
+def datapackage(tables: Sequence[Table]) -> dict[str, Any]:
+    """The Frictionless description of the CSV files."""
+    keys = {table.name: table.key for table in tables}
+    return {
+        "profile": "tabular-data-package",
+        "name": "dongne",
+        "title": "Korean local-government news as tables",
+        "resources": [_resource(table, keys) for table in tables],
+    }
+
+
+def _resource(table: Table, keys: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "description": table.doc,
+        "schema": {
+            "fields": [_field(column, table) for column in table.columns],
+            "missingValues": [""],
+            "primaryKey": [table.key],
+            "foreignKeys": [
+                {
+                    "fields": [c.name],
+                    "reference": {
+                        "resource": "" if c.references == table.name else c.references,
+                        "fields": [keys[c.references]],
+                    },
+                }
+                for c in table.columns
+                if c.references in keys
+            ],
+        },
+    }
+
+
+def _field(column: Column, table: Table) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.name == table.key:
+        constraints["unique"] = True
+    if column.enum:
+        constraints["enum"] = list(column.enum)
+    field: dict[str, Any] = {"name": column.name, "type": column.kind, "description": column.doc}
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def _write_json(value: Mapping[str, Any], path: Path) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
