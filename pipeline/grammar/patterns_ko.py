@@ -1,0 +1,234 @@
+"""Korean date words and patterns: the data that dates_ko reads with.
+
+A point is read from its coarsest word to its finest (`지난해 12월 3일(금)`), each by a pattern of its own; the triggers
+say where one may begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+YEAR_WORDS = {
+    "올해": 0, "올": 0, "금년": 0, "금년도": 0, "이번해": 0, "당해연도": 0,
+    "지난해": -1, "작년": -1, "작년도": -1, "전년": -1, "전년도": -1, "재작년": -2, "지지난해": -2,
+    "내년": 1, "내년도": 1, "명년": 1, "다음해": 1, "내후년": 2, "후년": 2,
+}  # fmt: skip
+MONTH_WORDS = {
+    "이달": 0, "이번달": 0, "금월": 0, "지난달": -1, "저번달": -1, "전월": -1, "지지난달": -2,
+    "다음달": 1, "내달": 1, "익월": 1, "다다음달": 2,
+}  # fmt: skip
+WEEK_WORDS = {"이번": 0, "금": 0, "지난": -1, "저번": -1, "지지난": -2, "다음": 1, "다다음": 2, "차": 1}
+DAY_WORDS = {
+    "오늘": 0, "금일": 0, "어제": -1, "그제": -2, "그저께": -2, "엊그제": -2, "그끄저께": -3, "내일": 1, "명일": 1,
+    "모레": 2, "내일모레": 2, "글피": 3, "전날": -1, "전일": -1,
+}  # fmt: skip
+SAME_DAY = {"이날": 0, "같은날": 0, "다음날": 1, "이튿날": 1}
+DIRECTIONS = {"지난": -1, "저번": -1, "오는": 1, "다가오는": 1, "돌아오는": 1, "다음": 1}
+WEEKDAYS = "월화수목금토일"
+SEASONS = {"봄": 1, "여름": 2, "가을": 3, "겨울": 4}
+PARTS = {
+    "초": "early", "초순": "early", "상순": "early", "초반": "early", "중": "mid", "중순": "mid", "중반": "mid",
+    "말": "late", "하순": "late", "후반": "late", "말일": "last_day", "마지막날": "last_day", "첫날": "first_day",
+}  # fmt: skip
+ORDINALS = {"첫": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "마지막": -1}
+COUNTS = {
+    "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10,
+    "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9, "십": 10,
+}  # fmt: skip
+DAY_COUNTS = {
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
+    "보름": 15, "일주일": 7,
+}  # fmt: skip
+UNITS = {"년": "year", "해": "year", "개월": "month", "달": "month", "주일": "week", "주": "week", "일": "day"}
+HOLIDAYS = {
+    "추석": "chuseok", "한가위": "chuseok", "설날": "seollal", "설": "seollal", "부처님오신날": "buddha",
+    "석가탄신일": "buddha", "신정": "new_year", "삼일절": "independence", "3·1절": "independence", "3.1절": "independence",
+    "근로자의날": "labour", "어린이날": "children", "어버이날": "parents", "스승의날": "teachers", "현충일": "memorial",
+    "제헌절": "constitution", "광복절": "liberation", "노인의날": "seniors", "개천절": "foundation", "한글날": "hangul",
+    "크리스마스이브": "christmas_eve", "크리스마스": "christmas", "성탄절": "christmas",
+}  # fmt: skip
+
+
+def _any(words: Mapping[str, int | str]) -> str:
+    """An alternation of words, longest first, in which a space may stand before 달, 날, 해."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.sub(r"(?<=.)(?=달$|날$|해$|모레$|이브$)", r"\\s?", re.escape(word)) for word in longest)
+
+
+# Particles and words that may cling to `3일`; anything else makes another word of it (`3일간`, `5일장`, `1일교사`).
+_CLINGS = (
+    r"(?![가-힣])|(?=에(?!\s?한\s?번)|부터|까지|을|은|이(?!상|하|내)|의|과|와|로|께|쯤|경|밤|새벽|아침|저녁|낮|오전|오후|인|도(?!로)|엔|하고|"
+    r"나|보다|입니다|임|생|기준|였|자|현재|개최|개막|열린|날)"
+)
+# What after `3일` says that days are counted.
+_COUNTED = r"(?!\s?(?:간(?![가-힣])|간의|째|차(?![가-힣])|만에|만(?![가-힣])|동안|이상|이하|이내|미만|정도|가량|연속|내내|분량|안에|씩|마다|코스|치(?![가-힣])|짜리)|여)"
+# What after a bare `1일` says that it means one day.
+ONE_DAY = re.compile(
+    r"""
+    \s?(?: 평균|최대|최소|명예|체험|생활권|이용|방문|강사|교사|교실|[가-힣]{0,5}(?:구청장|시장|군수|동장|의원|위원|관장|청장)(?![은는이가])|특강|카페
+      |찻집|\d{1,6}\s?[회명건톤시만차잔개]|기준|섭취|처리|생산|수출|교통량|관광|여행|투어|클래스|나들이|권|당|확진|발생|운행|유동|총|약\s )
+    """,
+    re.VERBOSE,
+)
+_DASH = r"\s?(?:[~∼〜～–―-])\s?"
+_PAIR = r"(?:\s?[~∼〜～–―∙·-]\s?)"
+
+MOD = re.compile(r"(지난|저번|오는|다가오는|돌아오는)\s?(?=[0-9’‘']|[월화수목금토일]요일)")
+YEAR = re.compile(
+    rf"""
+    (?: (?P<year0>(?:1\d|20)\d\d) \s?년?도? {_PAIR} )?
+    (?: (?<!\d)(?<!\d[.,]) (?P<year>(?:[1-9]\d|[2-9])\d\d) \s? (?P<school>학년도|년\s?학년도)?
+        (?: (?<=학년도) | 회계\s?연도 | 년도? (?P<decade>대)? (?!\s?(?:간|째|동안|만에|생(?![가-힣])|근)) )
+      | [’‘'] (?P<short>\d\d) (?: \s?년도? (?!대) | (?=\.\s?\d) )
+      | (?<![\d.,]) (?P<bare>\d\d) \s?년 (?: 도(?!\s?(?:안|전|채|넘)) (?P<decade2>)? | 대(?!생) | (?=\s?\d{{1,2}}\s?월\s?(?!\s|형|을|이|간)) )
+    )
+    (?:\s?회계\s?연도)?
+    """,
+    re.VERBOSE,
+)
+# A month or a day begins here, no year.
+NO_YEAR = re.compile(r"\d{1,2}\s?[월일]")
+YEAR_WORD = re.compile(
+    rf"""
+    (?P<word>{_any(YEAR_WORDS)}) (?: (?<!올) | (?=\s?(?:상반기|하반기|[1-4]\s?/?4?분기|[봄여가겨]|연말|연초|초|중반|말|한\s?해|\d{{1,2}}월)) )
+    (?P<school>\s?학년도)? (?:도|\s?회계\s?연도|\s?한\s?해)? (?!들이|지다)
+    """,
+    re.VERBOSE,
+)
+PART_OF_YEAR = re.compile(
+    rf"""
+    \s?의?\s? (?: (?P<half>상|하)반기
+      | (?: (?P<quarter0>[1-4]){_PAIR} )? (?P<quarter>[1-4]) \s? (?:/\s?4\s?|사)? 분기 (?!점)
+      | (?P<season>봄|여름|가을|겨울) 철? (?=[에의은는이과와을도엔부까]|방학|휴가|[^가-힣]|$)
+      | (?P<edge>첫날|마지막\s?날) | 연?(?P<part>말|초반|초|중반|후반) (?=[^가-힣]|$|까지|부터|에|쯤|께|경|의|이면|이후|보다)
+    )
+    """,
+    re.VERBOSE,
+)
+MONTH = re.compile(
+    rf"""
+    \s?의?\s? (?: (?: (?P<month0>1[0-2]|0?[1-9]) \s?월? {_PAIR} )? (?P<month>1[0-2]|0?[1-9]) \s? 월
+        (?!\s?(?:평균|요일|\d+\s?회|호|령|형|드)) (?![가-힣](?<![에의은는을이과와도로부까말초중하상께쯤경엔한나간경호첫둘셋넷한달분자마]))
+      | (?P<word>{_any(MONTH_WORDS)}) (?!리|라|러|콤) )
+    """,
+    re.VERBOSE,
+)
+DAY = re.compile(
+    rf"""
+    [\s의-]{{0,2}} (?: (?P<day0>3[01]|[12]\d|0?[1-9]) \s?일? {_PAIR} )? (?P<day>3[01]|[12]\d|0?[1-9]) \s? 일
+    {_COUNTED} (?:(?P<effective>자(?![가-힣])|자로)|부)? (?:{_CLINGS}|(?<=자로))
+    """,
+    re.VERBOSE,
+)
+# `3·10·17일`, `8, 9일`: days of one month.
+LISTED = re.compile(r"[\s의-]{0,2}(?P<day>\d{1,2})(?:\s?일?\s?[·∙ㆍ,]\s?\d{1,2}){1,6}\s?일(?!간|째|차|장)")
+JOINTS = frozenset("·∙ㆍ,")
+LIST_BEFORE = re.compile(r"\d{1,2}일?(?:\s?[·∙ㆍ,]\s?\d{1,2}일?){0,2}\s?[·∙ㆍ,]\s?$")
+NUMBER = re.compile(r"\d{1,2}")
+JOINT = re.compile(r"(?:과|와|,|\s?및)\s")
+THAT_IS = re.compile(r"인\s(?=\d)")
+WEEKDAY = re.compile(r"\s?[(（]\s?([월화수목금토일])(?:요일)?[^)）\n]{0,6}[)）]|,?\s?([월화수목금토일])요일")
+PART = re.compile(
+    r"""\s?의?\s?(?:(초순|상순|초반|중순|중반|하순|후반|말일|마지막\s?날|첫날)|(초|말)(?=[^가-힣]|$|까지|부터|에|쯤|께|경|의|이면|이후))""",
+    re.VERBOSE,
+)
+NTH = re.compile(
+    r"""
+    \s?의?\s? (?P<nth>첫|둘|두|셋|세|넷|네|다섯|마지막|[1-5](?=\s?번?\s?째)) \s?(?:번\s?)?째?
+    (?: (?P<week>\s?주) (?![가-힣](?<![에의은는])) (?:의?\s?(?P<day>[월화수목금토일])요일)? | \s?(?P<only>[월화수목금토일])요일 )
+    """,
+    re.VERBOSE,
+)
+# `2021. 5. 31.(월)`, `2021/05/31`, `21.5.31`, `'21. 5월`, `2024. 9월`, `5.31.(월)`, `10/2`
+NUMERIC = re.compile(
+    r"""
+    (?<![\d.,/-]) (?: (?P<year>(?:19|20)\d\d) | [’‘']?(?P<short>[0-4]\d|[89]\d) ) (?P<dash>\s?[./-]\s?) (?P<month>1[0-2]|0?[1-9])
+    (?: (?P=dash) (?P<day>3[01]|[12]\d|0?[1-9]) (?!\d|[.-]\d) \.?일? | \s?월 | (?(year)\.?(?=\s?[~∼)])|(?!)) )
+    """,
+    re.VERBOSE,
+)
+NUMERIC_NEXT = re.compile(r"[’‘']?\d{1,4}\s?[./-]")
+# The other end of `2021.6~2022.12`.
+NUMERIC_MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[./-]\s?(?P<month>1[0-2]|0?[1-9])(?![\d.])")
+NUMERIC_DAY = re.compile(
+    r"""
+    (?<![\d.,/:-]) (?P<month>1[0-2]|0?[1-9]) \s?[./]\s? (?P<day>3[01]|[12]\d|0?[1-9]) (?!\d|[./-]\d) \.?
+    (?= \s?[(（]\s?[월화수목금토일]\s?[)）요,·] | \s?(?:부터|까지) | \s?[~∼–-]\s?(?:1[0-2]|0?[1-9])\.\s?(?:3[01]|[12]\d|0?[1-9])\.?\s?(?:[(（]|까지|에|$) | (?<=/\d\d)에 | (?<=[12]\d/\d)에 )
+    """,
+    re.VERBOSE,
+)
+# After the year of the first end: `2021. 6. 14.(월) ~ 6. 25.(금)`.
+NUMERIC_REST = re.compile(
+    r"(?:(?P<month>1[0-2]|0?[1-9])\s?[./]\s?)?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|[./]\d|\s?[개명년월시])\.?일?"
+)
+WEEK = re.compile(
+    r"""
+    (지난|저번|지지난|이번|다음|다다음|금|차) \s? 주
+    (?: \s?(말) (?=[^가-힣]|$|에|인|의|까지|부터|동안|과|와|은|이) | \s?(초|중반|후반) (?=[^가-힣]|$|에|까지|부터|께|쯤)
+      | \s?([월화수목금토일])요일 | (?![가-힣]) | (?=에|부터|까지|의(?!회)|는|도|엔|중(?!하)|께|간|보다|가(?!조)|와|를|내로) )
+    """,
+    re.VERBOSE,
+)
+SEASON = re.compile(
+    r"(지난|이번|오는|다가오는)\s?(봄|여름|가을|겨울)철?(?=[에의은는이과와을도엔부까]|방학|휴가|[^가-힣]|$)"
+)
+QUARTER_WORD = re.compile(r"(지난|이번|다음)\s?분기(?!점)")
+WEEKEND = re.compile(r"(지난|이번|다음|다다음)\s?주?\s?주말")
+BARE_WEEKDAY = re.compile(r"([월화수목금토일])요일(?!마다|별|제|\s?[·,~∼]\s?[월화수목금토일])")
+DAY_WORD = re.compile(
+    rf"(?P<day>{_any(DAY_WORDS)})(?!날|의집|배움|채움|센터|키움|저축|희망|로의|꿈|(?<=내일)[을의]|야|서|품|부터내)|(?P<same>이날|같은\s?날|다음\s?날|이튿날)(?!씨)"
+)
+TURN_OF_YEAR = re.compile(r"연(?P<part>말|초)(?=[^가-힣]|$|까지|부터|에|쯤|께|이면)")
+BACK = re.compile(
+    rf"""
+    (?: (?P<n>\d{{1,3}}|{"|".join(c for c in COUNTS if c not in "일이삼사오육칠팔구십")})\s?(?P<unit>개월|달|주일?|일) | (?P<days>{"|".join(DAY_COUNTS)}) )
+    \s? (?P<way>전|후|뒤) (?: (?![가-힣]) | (?=에|부터|의|까지|만\s|보다|과|인|이|쯤|께|로|에는|면|가) )
+    """,
+    re.VERBOSE,
+)
+HOLIDAY_MOD = re.compile(r"(지난|오는|다가오는|이번|올)\s(?!\d)")
+WEEKDAY_MOD = re.compile(r"(지난|이번|오는|다가오는|다음|돌아오는)\s(?=[월화수목금토일]요일)")
+HOLIDAY = re.compile(
+    rf"(?P<name>{_any(HOLIDAYS)})(?:(?![가-힣])|(?=에|까지|부터|의|을\s?(?:맞|앞)|를\s?(?:맞|앞)|인|은|과|와|\s?연휴|\s?당일|이브))(?:\s?연휴)?"
+)
+TERM = re.compile(
+    r"""
+    민선\s?(?:제\s?)?(?:(?P<term0>\d{1,2})\s?기?\s?(?:[·∙ㆍ,~∼-]\s?\d{1,2}\s?기?\s?){0,3}[·∙ㆍ,~∼-]\s?)?(?P<term>\d{1,2}|[일이삼사오육칠팔구])\s?기(?!\s?연속)
+    (?: (?:\s?[가-힣]{2,4}[시군구도])? \s?(?:의\s)?\s? (?: (?P<half>전반기|상반기|후반기|하반기) | (?P<nth>\d)\s?년\s?차
+      | (?:지난\s)?(?P<years>[1-4])\s?년(?=\s?간|\s?동안|의?\s(?:성과|결산))
+      | (?P<remaining>(?:남은|잔여)\s?임기) | (?:(?:출범|취임)\s?)?(?:후\s?)?(?P<anniversary>\d)\s?주년
+      | (?:(?:출범|취임)\s?)?(?P<days>\d{2,4})\s?일(?!간|째|차)(?P<span>\s?동안|간)? ) )?
+    """,
+    re.VERBOSE,
+)
+HANGUL_DATE = re.compile(
+    r"""
+    (?: (?P<year>[일이삼구천][일이삼사오육칠팔구천백십영공]{1,8})\s?년 \s?)?
+    (?: (?P<month>십[일이]?|시|유|[일이삼사오육칠팔구])월 (?: \s?(?P<day>(?:이|삼)?십[일이삼사오육칠팔구]?|[일이삼사오육칠팔구])일(?=[^가-힣]|$|에|부터|까지|은|이|의|로|날) )? )?
+    """,
+    re.VERBOSE,
+)
+
+TIME = re.compile(
+    r"(?:\s?(?:오전|오후|낮|밤|새벽|아침|저녁|정오|자정))?(?:\s?\d{1,2}(?::\d\d|시(?:\s?\d{1,2}분|\s?반)?))?"
+)
+# Whether anything after a point may go on with it.
+TAIL = re.compile(r"\s?(?:[부까에이사~∼〜～–―,-]|[과와및]\s|오[전후]|낮|밤|새벽|아침|저녁|정오|자정|\d{1,2}[:시])")
+RANGE = re.compile(r"\s?(?:부터|에서)\s?(?:오는\s)?|\s?[~∼〜～–―-]\s?")
+BETWEEN = re.compile(r"(?:과|와)\s")
+COUNTED = re.compile(
+    r"부터\s(?:약\s|총\s)?(?:(\d{1,3}|한|두|세|네)\s?(일|주일?|개월|달|년)|(이틀|사흘|나흘|닷새|열흘|보름|일주일))\s?(?:간|동안)"
+)
+DEADLINE = re.compile(r"\s?(?:까지|이전)(?!만)")
+SINCE = re.compile(r"\s?(?:부터|이후|이래)")
+UNTIL = re.compile(r"\s?까지|\s?사이")
+# What before a number says that it is counted, recurs, or belongs to another thing.
+NOT_BEFORE = re.compile(
+    r"(?:매월|매달|매주|매년|매해|격월|(?<![가-힣])(?:주|연|총)|(?<![가-힣\d])월|최대|최소|최장|최단|\d박|개월|개월\s|[^오]제|제\s?|만\s|(?<![가-힣])각\s?|각각|하루|한\s달에|\d년|\d년\s|첫째|둘째)\s?$"
+)
+# The last characters of those words: most dates need no closer look.
+NOT_BEFORE_LAST = frozenset("월달주년해연총대소장단박제만각루에째")
+NOT_BEFORE_WEEK = re.compile(r"(?:매월|매달|매주|매년|격주|[월화수목금토일][·,~∼]|주\s?\d회)\s?$")
+# `출범 1년 후` counts from the noun before it, not from the article's day.
+NOUN_BEFORE = re.compile(r"[가-힣]\s?$(?<![은는이가을를에로의도만약며고 ]\s)(?<![은는이가을를에로의도만약며고])")
