@@ -5,7 +5,7 @@
 | holds_post | official → district | the post has a jurisdiction |
 | run_by | program → district | the program has an owner |
 | funds | amount → program | nearest program in the amount's clause, the one its bracket follows, the one its total funds, or for a cost the one named last |
-| part_of | amount → amount | two or more sums in the bracket behind a sum |
+| part_of | amount → amount | two or more sums in the bracket behind a sum, or that add up to one beside them |
 | equals | amount → amount | one sum in another currency in the bracket behind a sum |
 | changed_from | amount → amount | `from A to B`, `A에서 B로`: B changed from A |
 | funded_by | amount → source | 국비, 도비, 시비 … right before the sum |
@@ -61,7 +61,7 @@ def relate(segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[li
         view = segments[index].view
         amounts = [m for m in together if m.type == "amount"]
         programs = [m for m in together if m.type == "program"]
-        parts = [*_brackets(view, amounts)]
+        parts = _parts(view, amounts)
         for amount in amounts:
             found = _funded(view, amount, programs, amounts)
             found = found or _funded_whole(amount, parts, funding)
@@ -161,6 +161,30 @@ def _lies_between(other: Mention, program: Mention, amount: Mention) -> bool:
 
 def _overlap(a: Mention, b: Mention) -> bool:
     return a.view_start < b.view_end and b.view_start < a.view_end
+
+
+def _parts(view: View, amounts: Sequence[Mention]) -> list[Relation]:
+    """part_of and equals in a sentence: by brackets, else because two or more sums in a row add up to another one."""
+    found = list(_brackets(view, amounts))
+    known = {relation.subject for relation in found}
+    for index, whole in enumerate(amounts):
+        for row in (amounts[index + 1 :], amounts[:index][::-1]):
+            parts = _adding_up(whole, row)
+            if parts and known.isdisjoint(parts) and whole not in known:
+                known.update(parts)
+                found += [_between("part_of", part, whole, 0.9) for part in parts]
+    return found
+
+
+def _adding_up(whole: Mention, row: Sequence[Mention]) -> list[Mention]:
+    """The first sums of a row if they add up to the whole, two at least."""
+    total, taken = 0, []
+    for part in row:
+        taken.append(part)
+        total += part.row.value_krw or 0
+        if not part.row.value_krw or total >= (whole.row.value_krw or 0):
+            break
+    return taken if len(taken) > 1 and total == whole.row.value_krw else []
 
 
 def _brackets(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:

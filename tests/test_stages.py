@@ -112,6 +112,11 @@ def relations(text: str, published: str = "2023-05-31") -> set[tuple[str, str, s
         ("유성구는 ‘달빛 산책’ 축제에 3억원을 투입한다.", ("3억원", "funds", "달빛 산책")),
         ("유성구는 1억원(국비 6천만원, 구비 4천만원)을 들인다.", ("6천만원", "part_of", "1억원")),
         ("유성구는 1억원(국비 6천만원, 구비 4천만원)을 들인다.", ("4천만원", "funded_by", "source:district")),
+        ("예산 5억원 가운데 국비가 3억원, 구비가 2억원이다.", ("2억원", "part_of", "5억원")),
+        (
+            "The city pays 3 billion won and the province 2 billion won, 5 billion won in all.",
+            ("3 billion won", "part_of", "5 billion won"),
+        ),
         ("유성구는 20만 달러(약 2억원)를 유치했다.", ("2억원", "equals", "20만 달러")),
         ("예산을 3억원에서 5억원으로 늘렸다.", ("5억원", "changed_from", "3억원")),
         (

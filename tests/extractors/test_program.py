@@ -123,7 +123,7 @@ ENGLISH_TRAPS = [
     "Areas such as 'transportation,' 'welfare,' and 'safety' were named.",
     "The move ushered in a 'Golden Age of Alley Commerce.'",
     '"We will launch the project," said the mayor.',
-    "The Ministry of Land, Infrastructure and Transport announced a plan.",
+    "The Ministry of Land announced a plan.",
     "The city expanded its youth policy and job program.",
     "The National Pension Service opened a branch.",
     "Daejeon City Hall held a contest.",

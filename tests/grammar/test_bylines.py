@@ -36,7 +36,7 @@ def shown(day: object) -> str:
         ("Updated 4 June 2023, Published 3 June 2023", "2023-06-03", ""),
         ("2023-11-14 09:30", "2023-11-14", ""),
         ("SEOUL, June 3, 2023 (Yonhap) -- Lamps are hung in every alley of the district, an office said.", "2023-06-03", ""),
-        ("[Asia Economy Reporter Jongil Park] Jongno-gu hangs lamps.", "", "Jongil Park"),
+        ("[Asia Economy Reporter Jongil Park] Mapo-gu hangs lamps.", "", "Jongil Park"),
         ("[Asia Economy Honam Reporting Headquarters Reporter Park Seon-gil] Lamps.", "", "Park Seon-gil"),
         ("(서울=연합뉴스) 김아무개 기자 = 구는 등을 단다.", "", "김아무개"),
         ("[수원=뉴스핌] 노호진·순정수 기자 = 시는 등을 단다.", "", "노호진, 순정수"),
