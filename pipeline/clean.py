@@ -11,7 +11,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline import resources
@@ -55,9 +55,10 @@ _CHARACTERS = re.compile(
     | (?P<surrogate> [\ud800-\udfff]+ )
     | (?P<entity> &(?:\#\d{{1,6}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}}); )
     | (?P<markup> </?(?:a|b|br|center|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|span|strong|style|
-                   sub|sup|table|tbody|td|th|thead|tr|u|ul)(?=[\s/>])[^<>]{{0,2000}}> )
+                   sub|sup|table|tbody|td|th|thead|tr|u|ul)
+                   (?: \s+[a-z][\w:-]*\s?=[^<>]{{0,2000}} | \s{{0,3}}/? )> )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BLOCK_TAG = re.compile(r"</?(?:br|center|div|figcaption|figure|h[1-6]|hr|li|ol|p|table|tr|ul)\b")
 _KINDS = {
@@ -68,7 +69,11 @@ _KINDS = {
     "surrogate": "encoding",
 }
 
+# Longer runs of combining marks are an attack: sorting them takes quadratic time.
+_LONGEST_CLUSTER = 32
 _LINE = re.compile(r"[^\n]+")
+# Items of a list may say the same of several things (- 지원금액: 1인당 월 30만원).
+_LISTED = re.compile(r"[^\w\s\[“\"‘'<「『(]")
 _SENTENCE_LIKE = re.compile(r"[.!?。]['\"”’)\]]*\s*$")
 # Headlines are shorter than a paragraph: of 60 Korean and English news pages none had a headline beyond 110.
 _LONGEST_HEADLINE = 110
@@ -93,18 +98,20 @@ def _raw_of(raw: str, view: View, edit: Edit) -> tuple[int, int, str]:
 
 def _merged(noise: Iterable[Noise]) -> Iterator[Noise]:
     """Neighbours of one rule as one row: a page in decomposed Hangul is not a row per syllable."""
-    last: Noise | None = None
+    together: list[Noise] = []
     for row in noise:
-        if last is not None and (row.start, row.rule) == (last.end, last.rule):
-            last = Noise(
-                last.start, row.end, last.text + row.text, last.replacement + row.replacement, last.kind, last.rule
-            )
-            continue
-        if last is not None:
-            yield last
-        last = row
-    if last is not None:
-        yield last
+        if together and (together[-1].end, together[-1].rule) != (row.start, row.rule):
+            yield _joined(together)
+            together = []
+        together.append(row)
+    if together:
+        yield _joined(together)
+
+
+def _joined(rows: list[Noise]) -> Noise:
+    first = rows[0]
+    text, replacement = ("".join(parts) for parts in zip(*((r.text, r.replacement) for r in rows), strict=True))
+    return replace(first, end=rows[-1].end, text=text, replacement=replacement)
 
 
 def _compositions(view: View) -> Iterator[Edit]:
@@ -115,7 +122,7 @@ def _compositions(view: View) -> Iterator[Edit]:
     at, length = 0, len(view.text)
     while at < length:
         end = at + 1
-        while end < length and view.text[end] in joining:
+        while end < length and end - at < _LONGEST_CLUSTER and view.text[end] in joining:
             end += 1
         cluster = view.text[at:end]
         if (composed := unicodedata.normalize("NFC", cluster)) != cluster:
@@ -156,7 +163,9 @@ def _character(rule: str, found: str) -> str:
     if rule == "surrogate":
         return "\ufffd" * len(found)
     if rule == "entity":
-        return html.unescape(found).replace("\xa0", " ")
+        # What an entity stands for may itself be a space or invisible.
+        plain = html.unescape(found)
+        return plain if plain == found else _CHARACTERS.sub(lambda m: _character(m.lastgroup or "", m.group()), plain)
     if rule == "markup":
         return "\n" if _BLOCK_TAG.match(found.lower()) else ""
     return ""
@@ -177,7 +186,7 @@ def _lines(view: View) -> Iterator[Edit]:
         text = line.group().strip()
         start = line.start() + line.group().index(text[0])
         heading = next((p for p in headings if p.pattern.fullmatch(text)), None)
-        if links is not None and heading is None and (len(text) > _LONGEST_HEADLINE or _SENTENCE_LIKE.search(text)):
+        if links is not None and heading is None and _ends_links(text):
             links = None
         links = heading or links
         hit = links or next((p for p in patterns if p.pattern.fullmatch(text)), None)
@@ -185,32 +194,44 @@ def _lines(view: View) -> Iterator[Edit]:
             yield Edit(start, start + len(text), "", hit.kind, hit.name)
         elif repeated := _repeated(text, seen, lengths):
             yield Edit(start, start + repeated, "", "duplicate", "repeated_line")
-        if len(text) >= _SHORTEST_REPEAT:
+        if len(text) >= _SHORTEST_REPEAT and not _LISTED.match(text):
             seen.add(text)
             lengths |= {len(text)} if len(text) <= _LONGEST_HEADLINE else set()
+
+
+def _ends_links(text: str) -> bool:
+    """Whether a line under a heading of links is the article again: prose, or a list's own heading or item."""
+    return len(text) > _LONGEST_HEADLINE or bool(_SENTENCE_LIKE.search(text)) or text[0] in "■□▲△▶◇◆○"
 
 
 def _repeated(text: str, seen: set[str], lengths: set[int]) -> int:
     """How many characters at the start of a line repeat a whole earlier line (a title set again over its caption)."""
     if text in seen:
         return len(text)
-    return max((n for n in lengths if n < len(text) and text[:n] in seen), default=0)
+    return max((n for n in lengths if n < len(text) and not text[n].isalnum() and text[:n] in seen), default=0)
 
 
 def _phrases(view: View) -> Iterator[Edit]:
     """Litter inside lines; where two patterns want the same characters the first in the text wins."""
     hits = [
-        Edit(m.start(), m.end(), m.expand(p.replacement), p.kind, p.name)
+        Edit(start, end, m.expand(p.replacement), p.kind, p.name)
         for p in noise_patterns()
         if p.scope == "phrase"
         for m in p.pattern.finditer(view.text)
-        if m.end() > m.start()
+        for start, end in _taken(m)
+        if end > start
     ]
     at = 0
     for edit in sorted(hits, key=lambda e: (e.start, -e.end)):
         if edit.start >= at:
             yield edit
             at = edit.end
+
+
+def _taken(match: re.Match[str]) -> list[tuple[int, int]]:
+    """The spans of the groups named `cut_…`, or of the whole match where its pattern has none."""
+    cuts = [name for name in match.re.groupindex if name.startswith("cut")]
+    return [match.span(name) for name in cuts] if cuts else [match.span()]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -260,6 +261,10 @@ def codebook() -> None:
 
 def main() -> None:
     """The `dongne` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show Korean gets escapes, not a traceback.
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except PipelineError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.records import Finding, Mention, Relation, Segment
@@ -39,9 +39,9 @@ def _sums_lost_in_translation(segments: Sequence[Segment], mentions: Sequence[Me
             [m for m in mentions if m.type == "amount" and m.segment == index and getattr(m.row, "value_krw", None)]
             for index in (translation.translation_of, translation.index)
         ]
-        original, translated = (Counter((m.row.value_krw, m.row.value_max_krw) for m in side) for side in sides)
-        missing = [m for m in sides[0] if (m.row.value_krw, m.row.value_max_krw) in original - translated]
-        added = [m for m in sides[1] if (m.row.value_krw, m.row.value_max_krw) in translated - original]
+        original, translated = ({(m.row.value_krw, m.row.value_max_krw) for m in side} for side in sides)
+        missing = [m for m in sides[0] if (m.row.value_krw, m.row.value_max_krw) not in translated]
+        added = [m for m in sides[1] if (m.row.value_krw, m.row.value_max_krw) not in original]
         if len(missing) == len(added) == 1 and len(sides[0]) == len(sides[1]):
             a, b = missing[0], added[0]
             message = f"the original says {a.text} ({a.row.value_krw:,} won), the translation {b.text} ({b.row.value_krw:,} won)"

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from importlib.metadata import version
+from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ def fingerprint(paths: Sequence[Path], settings: Settings) -> dict[str, str]:
     package = Path(pipeline.__file__).parent
     for path in sorted(p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         code.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    told = json.dumps(_told(settings), sort_keys=True)
+    told = json.dumps([_told(settings), _versions()], sort_keys=True)
     return {
         "inputs": inputs.hexdigest(),
         "settings": hashlib.sha256(told.encode()).hexdigest(),
@@ -45,7 +45,7 @@ def about(
     mentions = Counter(str(row["type"]) for row in rows["mentions"])
     return {
         "dongne": pipeline.__version__,
-        "versions": {name: version(name) for name in _MATTERING},
+        "versions": _versions(),
         "settings": _told(settings),
         "rows": {name: len(of_table) for name, of_table in rows.items()},
         "mentions": {e.type: mentions[e.type] for e in sorted(extractors, key=lambda e: e.type)},
@@ -57,7 +57,7 @@ def unchanged(out: Path, made_of: Mapping[str, str]) -> dict[str, Any] | None:
     """run.json of the tables in `out`, if they were made of the same things and are all there."""
     try:
         known: dict[str, Any] = json.loads((out / FILE).read_text(encoding="utf-8"))
-        whole = all((out / f"{name}.{ending}").exists() for name in known["rows"] for ending in ("csv", "parquet"))
+        whole = all((out / name).stat().st_size == size for name, size in known["files"].items())
         return known if whole and known["sha256"] == made_of else None
     except (OSError, ValueError, KeyError, TypeError):
         # No run.json, or one of another version: then the tables are made anew.
@@ -73,6 +73,12 @@ def _digest(path: Path) -> str:
             return hashlib.file_digest(handle, "sha256").hexdigest()
     except OSError:
         return "unreadable"
+
+
+def _versions() -> dict[str, str]:
+    """Of the libraries whose upgrade may change the tables, and of the packages that plug extractors in."""
+    plugged = {point.dist.name for point in entry_points(group="dongne.extractors") if point.dist is not None}
+    return {name: version(name) for name in sorted({*_MATTERING, *plugged})}
 
 
 def _told(settings: Settings) -> dict[str, Any]:

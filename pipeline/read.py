@@ -131,6 +131,8 @@ def _read_file(file: _File, max_bytes: int, encoding: str, seen: Counter[str]) -
     items = reader.read(data, file.source)
     first = list(_take(items, 2))
     numbered = reader.records or len(first) > 1
+    if not first:
+        raise UnreadableError("empty", "the file holds no records; remove it or fetch it again")
     for number, item in enumerate(chain(first, items), start=1):
         source = f"{file.source}#{number}" if numbered else file.source
         if isinstance(item, Article) and not item.text.strip():
@@ -188,15 +190,20 @@ def _document(article: Article, source: str, name: str, seen: Counter[str]) -> D
         doc_id=digest[:12] if twin == 1 else f"{digest[:12]}-{twin}",
         source=source,
         text=article.text,
-        title=article.title or byline.title,
-        publisher=article.publisher or byline.publisher,
-        reporter=article.reporter or byline.reporter,
+        title=_whole(article.title or byline.title),
+        publisher=_whole(article.publisher or byline.publisher),
+        reporter=_whole(article.reporter or byline.reporter),
         published=published,
         published_source=published_source,
         url=article.url,
-        lang=article.lang,
+        lang=article.lang[:2].lower(),
         sha256=digest,
     )
+
+
+def _whole(text: str) -> str:
+    """Metadata without lone surrogates, which no gazetteer can be searched for."""
+    return text.encode("utf-8", "replace").decode() if not text.isascii() else text
 
 
 @cache

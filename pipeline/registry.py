@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Sequence
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -14,6 +15,9 @@ from pipeline.contract import Extractor
 from pipeline.errors import SettingsError
 
 GROUP = "dongne.extractors"
+_NAME = re.compile(r"[a-z][a-z_]{1,40}")
+# Tables that every run has.
+_CORE = {"documents", "texts", "segments", "mentions", "relations", "noise", "findings", "rejects"}
 
 
 @cache
@@ -23,6 +27,8 @@ def all_extractors() -> tuple[Extractor, ...]:
     for origin, value in [*_built_in(), *_plugged_in()]:
         if not isinstance(value, Extractor):
             raise SettingsError(f"{origin}: EXTRACTOR is {type(value).__name__}, not an Extractor")
+        if not _NAME.fullmatch(value.type) or value.table in _CORE:
+            raise SettingsError(f"{origin}: no type can be called {value.type!r}; use another word of a-z and _")
         if value.type in found:
             raise SettingsError(
                 f"two extractors of type {value.type!r}: {found[value.type][1]} and {origin}; rename or remove one"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
@@ -127,8 +128,10 @@ def _document(found: Extraction) -> Row:
 
 def _cluster(document: Document) -> str:
     """The same letters and digits, whatever the spacing and punctuation, are the same article."""
-    letters = re.sub(r"\W", "", document.text).casefold()
-    return hashlib.sha256(letters.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    text = unicodedata.normalize("NFC", document.text).casefold()
+    # Points and commas between digits stay: 1.5억 is not 15억.
+    letters = re.sub(r"(?<!\d)\W+|\W+(?!\d)", "", text)
+    return _hash(letters) if letters else document.doc_id
 
 
 def _segment_id(doc_id: str, index: int) -> str:
@@ -140,7 +143,7 @@ def _end_id(doc_id: str, end: Mention | str | None) -> str:
 
 
 def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _relation(doc_id: str, relation: Relation) -> Row:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import time
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -18,11 +19,12 @@ from pipeline.clean import clean
 from pipeline.contract import Extractor
 from pipeline.crosscheck import crosscheck
 from pipeline.engine import mapped
+from pipeline.errors import PipelineError, SettingsError
 from pipeline.extract import extract
 from pipeline.link import Linker
 from pipeline.normalise import normalise
 from pipeline.read import list_files, read, read_text
-from pipeline.records import Document, Extraction, Mention, Reject
+from pipeline.records import Document, Extraction, Finding, Mention, Reject
 from pipeline.relate import relate
 from pipeline.rows import Collector
 from pipeline.schema import tables
@@ -57,12 +59,14 @@ def process(
 
     published: the day of publication, which relative dates count from (a date or ISO text; None: read from a byline in
     the text, else unknown). lang: `ko` or `en` where known (None: told from the script). extractors: others than all.
-    Raises ValueError for a day that is no ISO date.
+    Raises ValueError for a day that is no ISO date, and for another language.
 
     >>> found = process("정용래 유성구청장은 31일 상금 100만원을 기탁했다.", published="2021-05-31")
     >>> [m.row.value_krw for m in found.mentions if m.type == "amount"]
     [1000000]
     """
+    if lang not in (None, "", "ko", "en"):
+        raise ValueError(f"lang is {lang!r}; want ko or en, or None where it is not known")
     day = datetime.date.fromisoformat(published) if isinstance(published, str) else published
     document = read_text(text, published=day, title=title, lang=lang or "")
     chosen = registry.in_order(extractors) if extractors is not None else registry.all_extractors()
@@ -99,9 +103,13 @@ def run(
 
     started = time.monotonic()
     settings = settings or Settings()
-    inputs, out = list(inputs), Path(out)
+    given, out = [Path(path) for path in inputs], Path(out)
+    _refuse_overlap(given, out)
+    unknown = set(settings.without) - {e.type for e in registry.all_extractors()}
+    if unknown:
+        raise SettingsError(f"without names no extractor: {', '.join(sorted(map(str, unknown)))}")
     chosen = [e for e in registry.all_extractors() if e.type not in settings.without]
-    paths = list_files(inputs)
+    paths = list_files(given)
     made_of = manifest.fingerprint(paths, settings)
     if if_changed and (about := manifest.unchanged(out, made_of)) is not None:
         return replace(_summary(out, about), unchanged=True, seconds=time.monotonic() - started)
@@ -112,7 +120,7 @@ def run(
     rejects: list[Reject] = []
 
     def documents() -> Iterable[Document]:
-        for one in read(inputs, max_bytes=settings.max_file_bytes, encoding=settings.encoding):
+        for one in read(given, max_bytes=settings.max_file_bytes, encoding=settings.encoding):
             if progress is not None:
                 sources.add(one.source.split("#")[0])
                 progress(len(sources), len(paths))
@@ -134,7 +142,14 @@ def run(
 
 def _work(types: tuple[str, ...], document: Document) -> Extraction:
     """`extraction` for a worker: without what pattern captures and views hold, which only the stages need."""
-    found = extraction(document, [e for e in registry.all_extractors() if e.type in types])
+    try:
+        found = extraction(document, [e for e in registry.all_extractors() if e.type in types])
+    except Exception as error:
+        # A bug on one article costs that article's mentions, never the run; the finding says where it is.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        message = f"nothing could be extracted here: {type(error).__name__}: {error} ({where}); please report it"
+        return Extraction(document, findings=[Finding("extractor_failed", "error", message)])
     return replace(
         found,
         segments=[replace(s, view=View.of("")) for s in found.segments],
@@ -142,6 +157,16 @@ def _work(types: tuple[str, ...], document: Document) -> Extraction:
         relations=[replace(r, subject=_bare(r.subject), object=_bare(r.object)) for r in found.relations],
         findings=[replace(f, mention_a=_bare(f.mention_a), mention_b=_bare(f.mention_b)) for f in found.findings],
     )
+
+
+def _refuse_overlap(inputs: Sequence[Path], out: Path) -> None:
+    """Raises PipelineError where the tables would be written among the articles, or the articles lie among the tables."""
+    target = out.resolve()
+    for path in (path.resolve() for path in inputs):
+        if target == path or path in target.parents or target in path.parents:
+            raise PipelineError(
+                f"the tables in {out} would mix with the articles in {path}; give another folder with -o"
+            )
 
 
 def _bare(end: T) -> T:

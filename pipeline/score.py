@@ -12,7 +12,7 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,17 +54,27 @@ class Result:
     scores: dict[str, Score]
     shares: dict[str, tuple[int, int]]
 
+    def figure(self, name: str) -> float:
+        """F1 of a type, or the share of right attributes by a name such as `amounts.role`."""
+        if name in self.scores:
+            return self.scores[name].f1
+        right, of = self.shares[name]
+        return right / of
 
-def score(processed: Path, gold: Path) -> Result:
-    """Scores the tables in `processed` by the gold files of a folder; raises PipelineError where either is not there."""
-    files = sorted(gold.glob("*.json"))
+
+def score(processed: Path, gold: Path, only: Collection[str] = ()) -> Result:
+    """Scores the tables in `processed` by the gold files of a folder; raises PipelineError where either is not there.
+
+    only: stems of the articles to score; empty: all.
+    """
+    files = [path for path in sorted(gold.glob("*.json")) if not only or path.stem in only]
     if not files:
         raise PipelineError(f"{gold} holds no gold files (*.json)")
     run = _load(processed)
     scores: dict[str, Score] = {kind: Score() for kind in _SAME}
     shares: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for path in files:
-        wanted = json.loads(path.read_text(encoding="utf-8"))
+        wanted = _gold(path)
         article = run.get(path.stem, {})
         for kind, same in _SAME.items():
             _score_article(path.stem, kind, wanted.get(kind, []), article.get(kind, []), same, scores[kind], shares)
@@ -96,6 +106,16 @@ def _score_article(
                     tally[0] += hit.get(name) == item[name]
                     tally[1] += 1
     into.wrong += [(stem, _words(row)) for row in left]
+
+
+def _gold(path: Path) -> dict[str, Any]:
+    try:
+        wanted = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise PipelineError(f"{path}: no gold file can be read from it ({error})") from error
+    if not isinstance(wanted, dict):
+        raise PipelineError(f"{path}: gold is an object with the lists amounts, dates, …")
+    return wanted
 
 
 def _load(processed: Path) -> dict[str, dict[str, list[Row]]]:

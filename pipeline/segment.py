@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records import Segment
@@ -20,7 +21,9 @@ _LETTERS_PER_SYLLABLE = 2.5
 _SHORTEST_RUN = 30
 # English letters per Hangul syllable of a translation: 1.9 to 3.6 in our own pairs, wider to be safe with summaries.
 _TRANSLATION_LENGTH = (1.0, 6.0)
-_SHARED_NUMBERS = 0.5
+_SHARED_NUMBERS = 0.4
+# How many runs away an original may lie, and how many characters around the seam may speak of translation.
+_NEAR, _SEAM = 4, 200
 
 
 def language_of(text: str) -> str:
@@ -36,6 +39,7 @@ def segment(view: View, lang: str = "") -> list[Segment]:
 
     A text without letters (`2021.5.31~6.15`) counts as Korean.
     """
+    lang = lang if lang in ("ko", "en") else ""
     runs: list[tuple[str, int, int]] = []
     for line in _LINE.finditer(view.text):
         spoken = lang or language_of(line.group())
@@ -54,7 +58,7 @@ def _without_inserts(text: str, runs: list[tuple[str, int, int]]) -> list[tuple[
     """Short runs joined to the run before them, so that a Hangul name alone on a line does not cut an English article."""
     kept: list[tuple[str, int, int]] = []
     for spoken, start, end in runs:
-        letters = sum(len(p.findall(text, start, end)) for p in (_HANGUL, _LATIN))
+        letters = _weight(text[start:end])
         if kept and (spoken == kept[-1][0] or letters < _SHORTEST_RUN):
             kept[-1] = (kept[-1][0], kept[-1][1], end)
         elif len(kept) == 1 and len("".join(text[kept[0][1] : kept[0][2]].split())) < _SHORTEST_RUN:
@@ -64,31 +68,39 @@ def _without_inserts(text: str, runs: list[tuple[str, int, int]]) -> list[tuple[
     return kept
 
 
+def _weight(text: str) -> float:
+    """How much is said, in English letters."""
+    return len(_HANGUL.findall(text)) * _LETTERS_PER_SYLLABLE + len(_LATIN.findall(text))
+
+
 def _with_translations(segments: list[Segment]) -> list[Segment]:
     """English runs that say the same as the nearest Korean run get `translation_of`; Korean is the original."""
-    korean = [s for s in segments if s.lang == "ko"]
+    figures = [set(_NUMBER.findall(s.view.text)) for s in segments]
     taken: set[int] = set()
     result = []
     for one in segments:
         original = None
         if one.lang == "en":
-            near = sorted(korean, key=lambda k: (abs(k.index - one.index), k.index))
-            original = next((k.index for k in near if k.index not in taken and _translates(one, k)), None)
+            near = segments[max(0, one.index - _NEAR) : one.index + _NEAR + 1]
+            korean = sorted((s for s in near if s.lang == "ko"), key=lambda k: (abs(k.index - one.index), k.index))
+            fits = (k.index for k in korean if k.index not in taken and _translates(one, k, figures))
+            original = next(fits, None)
         if original is not None:
             taken.add(original)
         result.append(replace(one, translation_of=original))
     return result
 
 
-def _translates(english: Segment, korean: Segment) -> bool:
-    """Whether the lengths fit and either the text says so or at least half of the figures are shared."""
+def _translates(english: Segment, korean: Segment, figures: Sequence[set[str]]) -> bool:
+    """Whether the lengths fit and either the seam says so or the figures are mostly shared, two at least."""
     syllables, letters = len(_HANGUL.findall(korean.view.text)), len(_LATIN.findall(english.view.text))
-    if syllables < _SHORTEST_RUN or letters < _SHORTEST_RUN:
+    if syllables * _LETTERS_PER_SYLLABLE < _SHORTEST_RUN or letters < _SHORTEST_RUN:
         return False
     if not _TRANSLATION_LENGTH[0] <= letters / syllables <= _TRANSLATION_LENGTH[1]:
         return False
-    seam = english.view.text[:300] + korean.view.text[-300:] + korean.view.text[:300] + english.view.text[-300:]
-    if _SAYS_TRANSLATED.search(seam):
+    first, second = sorted((english, korean), key=lambda s: s.index)
+    if _SAYS_TRANSLATED.search(first.view.text[-_SEAM:] + second.view.text[:_SEAM]):
         return True
-    here, there = (set(_NUMBER.findall(s.view.text)) for s in (english, korean))
-    return bool(here and there) and len(here & there) >= _SHARED_NUMBERS * min(len(here), len(there))
+    here, there = figures[english.index], figures[korean.index]
+    shared = len(here & there)
+    return shared > 1 and shared >= _SHARED_NUMBERS * max(len(here), len(there))

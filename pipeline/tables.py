@@ -7,13 +7,18 @@ tables of the last good one.
 from __future__ import annotations
 
 import csv
+import datetime
+import io
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from decimal import Decimal
 from importlib.resources import files
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePath
 from typing import Any
 
 import pandas as pd
@@ -26,10 +31,12 @@ from pipeline.schema import Column, Table
 Row = Mapping[str, Any]
 
 DATABASE = "dongne.sqlite"
+RUN = "run.json"
 _ARROW = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
 _SQL = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
 # A spreadsheet runs what begins with one of these; the apostrophe makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write(tables: Mapping[Table, Sequence[Row]], out: Path, about: Mapping[str, Any]) -> None:
@@ -45,39 +52,72 @@ def write(tables: Mapping[Table, Sequence[Row]], out: Path, about: Mapping[str, 
             _write_parquet(table, rows, scratch / f"{table.name}.parquet")
         _write_database(frames, scratch / DATABASE)
         _write_json(datapackage(list(frames)), scratch / "datapackage.json")
-        _write_json(about, scratch / "run.json")
-        for path in sorted(scratch.iterdir(), key=lambda p: (p.name == "run.json", p.name)):
-            path.replace(out / path.name)
-        scratch.rmdir()
-    except OSError as error:
-        raise PipelineError(
-            f"cannot write {error.filename or out}: {error.strerror}; free space or give another -o"
-        ) from error
+        sizes = {path.name: path.stat().st_size for path in sorted(scratch.iterdir())}
+        _write_json({**about, "files": sizes}, scratch / RUN)
+        _put_in_place(scratch, out)
+    except (OSError, sqlite3.OperationalError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise PipelineError(f"cannot write tables in {out}: {why}; free space, or give another folder") from error
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _put_in_place(scratch: Path, out: Path) -> None:
+    """New files over old ones, run.json last; tables that the old run.json names and the new run lacks are removed."""
+    old = out / RUN
+    try:
+        stale = set(json.loads(old.read_text(encoding="utf-8"))["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        stale = set()
+    old.unlink(missing_ok=True)
+    fresh = sorted(scratch.iterdir(), key=lambda p: (p.name == RUN, p.name))
+    for path in fresh:
+        path.replace(out / path.name)
+    for name in stale - {path.name for path in fresh}:
+        (out / PurePath(name).name).unlink(missing_ok=True)
 
 
 def frame(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
     """The rows as a frame of Python values (None = unknown), columns in order, sorted by key, keys unique."""
-    data = pd.DataFrame(
-        [[_known(row[name]) for name in table.names] for row in rows], columns=table.names, dtype=object
-    ).sort_values(table.key, kind="stable", ignore_index=True)
+    cells = [[_stored(row[column.name], column.kind) for column in table.columns] for row in rows]
+    data = pd.DataFrame(cells, columns=table.names, dtype=object)
+    data = data.sort_values(table.key, kind="stable", ignore_index=True)
     twice = data[table.key][data[table.key].duplicated()]
     if len(twice):
         raise PipelineError(f"{table.name}: key {twice.iloc[0]!r} stands twice; this is a bug, please report it")
     return data
 
 
-def _known(value: Any) -> Any:
-    """The value as it is stored: empty text is unknown; a lone surrogate, which no file can hold, becomes U+FFFD."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") or None
-    return float(value) if isinstance(value, Decimal) else value
+def _stored(value: Any, kind: str) -> Any:
+    """The value as a column of its kind can hold it, else None (unknown): an empty text, a sum beyond 64 bits.
+
+    A lone surrogate, which no file can hold, becomes U+FFFD, so that offsets stay true.
+    """
+    if value is None or value == "":
+        return None
+    if kind == "string":
+        return _SURROGATE.sub("\ufffd", str(value))
+    if kind == "integer":
+        return value if isinstance(value, int) and abs(value) < 2**63 else None
+    if kind == "number":
+        return float(value) if isinstance(value, int | float | Decimal) else None
+    return value if isinstance(value, datetime.date) else None
 
 
 def _write_csv(table: Table, rows: pd.DataFrame, path: Path) -> None:
-    text = [column.name for column in table.columns if column.kind == "string"]
+    """UTF-8 with a byte-order mark and `\\n` line ends. A cell with either line-end character is quoted."""
+    text = [column.kind == "string" for column in table.columns]
+    line = io.StringIO(newline="")
+    # The writer quotes the characters of its line terminator, so it is given both and one is taken off again.
+    writer = csv.writer(line, lineterminator="\r\n")
     with path.open("w", encoding="utf-8-sig", newline="") as handle:
-        safe = rows.assign(**{name: rows[name].map(_not_a_formula) for name in text})
-        safe.to_csv(handle, index=False, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+        for row in chain([table.names], rows.itertuples(index=False)):
+            writer.writerow(
+                [_not_a_formula(cell) if is_text else cell for cell, is_text in zip(row, text, strict=True)]
+            )
+            handle.write(line.getvalue()[:-2] + "\n")
+            line.seek(0)
+            line.truncate()
 
 
 def _not_a_formula(value: Any) -> Any:
@@ -92,7 +132,7 @@ def _write_parquet(table: Table, rows: pd.DataFrame, path: Path) -> None:
 
 def _write_database(frames: Mapping[Table, pd.DataFrame], path: Path) -> None:
     """One SQLite file: the tables with their keys, an index per reference, the views, a trigram index of mentions."""
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA journal_mode = OFF")
         keys = {table.name: table.key for table in frames}
         for table, rows in frames.items():
@@ -107,10 +147,20 @@ def _write_database(frames: Mapping[Table, pd.DataFrame], path: Path) -> None:
                     database.execute(
                         f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
                     )  # fmt: skip
-        database.executescript((files("pipeline.resources") / "views.sql").read_text(encoding="utf-8"))
+        _create_views(database)
         database.commit()
         database.execute("VACUUM")
-    database.close()
+
+
+def _create_views(database: sqlite3.Connection) -> None:
+    """The views of views.sql, but those of tables that this run does not have."""
+    for statement in (files("pipeline.resources") / "views.sql").read_text(encoding="utf-8").split(";\n"):
+        database.execute(statement)
+    for (view,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name").fetchall():
+        try:
+            database.execute(f"SELECT * FROM {view} LIMIT 0")
+        except sqlite3.OperationalError:
+            database.execute(f"DROP VIEW {view}")
 
 
 def _create(table: Table, keys: Mapping[str, str]) -> str:

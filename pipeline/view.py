@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ _SENTENCE_END = re.compile(
     r"""
     \n+
     | (?<! \b[A-Z] ) (?<! \b(?:St|Mr|Dr|No|Jr|vs) ) (?<! \b(?:Mrs|Rep|Sen|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec) )
-      (?<! \bSept ) (?<! [\d\s] )
+      (?<! \bSept ) (?<! [\d\s.!?…] )
       [.!?…]+ ["'”’」』)\]]* (?=\s)
     | (?<= [\d] ) [.!?…]+ ["'”’」』)\]]* (?= \s+ [^\d\s] )
     """,
@@ -105,8 +106,6 @@ class View:
 
     def sentence_at(self, at: int) -> tuple[int, int]:
         """The sentence that holds the view offset `at`, or the empty span there."""
-        from bisect import bisect_right
-
         index = bisect_right(self.sentences, (at, len(self.text))) - 1
         if index >= 0 and at < self.sentences[index][1]:
             return self.sentences[index]

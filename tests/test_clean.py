@@ -28,6 +28,25 @@ def test_each_pattern_hits_its_example(pattern: NoisePattern) -> None:
         "제공 기관은 서초구다.",
         "a < b and c > d",
         "정용래 구청장은 ‘기자’와 만났다.",
+        "청년 월세 20만원 제공",
+        "저소득층 100가구에 쌀 제공",
+        "강릉시가 도시락을 지원했다. 간식 제공",
+        "사진·영상 공모전 상금 100만원",
+        "자료=행정안전부 특별교부세 30억원",
+        "■ 지원내용: 청년 월세 지원(1인당 20만원 제공)",
+        "○ 체험 부스 운영 (간식 제공)",
+        "발행 2021년 100억원 → 2022년 150억원",
+        "등록 2023년 상반기 대비 20% 증가했다",
+        "Date: June 5, 2023, 2 p.m. at City Hall",
+        "Updated 2021-2025 plan worth 3 billion won was approved",
+        "글 공모전",
+        "By June",
+        "유튜브 채널 구독 이벤트 개최",
+        "▶ 강릉시 5000만원 지원 홈페이지 바로가기",
+        "저작권 교육 무단복제 근절 캠페인 3억원 투입",
+        "[총사업비](12억원)",
+        "김**씨가 1***만원을 냈다",
+        "<a 구역> 100만원 <b 5억원 >",
     ],
 )
 def test_what_only_looks_like_noise_stays(line: str) -> None:
@@ -46,6 +65,10 @@ def test_what_only_looks_like_noise_stays(line: str) -> None:
         ("<p>예산</p>", "\n예산\n"),
         ("주\u200b민", "주민"),
         ("구\ud800청", "구\ufffd청"),
+        ("<P>예산</P><BR/>끝", "\n예산\n\n끝"),
+        ("100&#8203;만원", "100만원"),
+        ("http://a.kr/x;100만원", ";100만원"),
+        ("**예산**은 [자세히](https://a.kr/x)", "예산은 자세히"),
         ("a good response. .", "a good response."),
         ("donated to them. to be.", "donated to them."),
         ("since Corona 19 began", "since COVID-19 began"),
@@ -74,3 +97,22 @@ def test_neighbouring_characters_of_one_rule_are_one_row() -> None:
 
     _, noise = clean(unicodedata.normalize("NFD", "유성구청장") + " ok")
     assert [(n.replacement, n.kind) for n in noise] == [("유성구청장", "unicode")]
+
+
+def test_list_items_may_repeat_and_a_line_may_begin_like_another() -> None:
+    raw = "가 사업\n- 지원금액: 1인당 월 30만원 지급\n나 사업\n- 지원금액: 1인당 월 30만원 지급\n대상은 모두 합쳐 열둘이며 12\n대상은 모두 합쳐 열둘이며 120가구다."
+    assert clean(raw)[0].text == raw
+
+
+def test_marks_around_a_text_are_taken_and_the_text_keeps_its_offsets() -> None:
+    raw = "구는 **예산 3억원**을 쓴다."
+    view, _ = clean(raw)
+    at = view.text.index("3억원")
+    assert view.raw_span(at, at + 3) == (raw.index("3억원"), raw.index("3억원") + 3)
+
+
+@pytest.mark.parametrize("unit", ["\u0301\u0323", "\r", ".", "가\n", " ", "&", "<p ", "["])
+def test_long_runs_of_one_thing_are_cleaned_in_no_time(unit: str) -> None:
+    raw = unit * (40_000 // len(unit))
+    view, _ = clean(raw)
+    assert len(view.sentences) <= len(raw)

@@ -107,10 +107,12 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_twins_are_two_documents_of_one_cluster(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(KOREAN, encoding="utf-8")
-    (tmp_path / "b.txt").write_text(KOREAN + " \n", encoding="utf-8")
-    (tmp_path / "c.txt").write_text(KOREAN, encoding="utf-8")
-    pipeline.run([tmp_path], tmp_path / "out")
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_text(KOREAN, encoding="utf-8")
+    (raw / "b.txt").write_text(KOREAN + " \n", encoding="utf-8")
+    (raw / "c.txt").write_text(KOREAN, encoding="utf-8")
+    pipeline.run([raw], tmp_path / "out")
     documents = table(tmp_path / "out", "documents")
     assert len(documents) == 3
     assert documents["cluster_id"].nunique() == 1
@@ -218,3 +220,87 @@ def test_process_gives_typed_rows() -> None:
 def test_process_refuses_what_is_no_day() -> None:
     with pytest.raises(ValueError):
         pipeline.process(KOREAN, published="yesterday")
+
+
+@pytest.mark.parametrize("out", ["raw", "raw/out", "."])
+def test_tables_among_the_articles_are_refused(tmp_path: Path, out: str) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text(KOREAN, encoding="utf-8")
+    with pytest.raises(PipelineError, match="would mix"):
+        pipeline.run([tmp_path / "raw"], tmp_path / out)
+
+
+def test_offsets_hold_in_every_written_form(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    article = "😀 유성구는\r100만원을 지원했다.\r\n끝 \ud800 NA\x00"
+    (raw / "a.json").write_text(json.dumps({"text": article, "title": "\udfff"}), encoding="utf-8")
+    out = tmp_path / "out"
+    pipeline.run([raw], out)
+    csv = {n: pd.read_csv(out / f"{n}.csv", dtype=str, keep_default_na=False) for n in ("texts", "mentions", "noise")}
+    with sqlite3.connect(out / "dongne.sqlite") as database:
+        (stored,) = database.execute("SELECT text FROM texts").fetchone()
+    text = table(out, "texts")["text"][0]
+    assert text == stored == csv["texts"]["text"][0]
+    for name in ("mentions", "noise"):
+        rows = table(out, name)
+        assert len(rows) == len(csv[name]) > 1
+        assert all(text[row.start : row.end] == row.text for row in rows.itertuples())
+    assert frictionless.validate(str(out / "datapackage.json")).valid
+
+
+def test_a_sum_beyond_64_bits_costs_its_value_not_the_run(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_text("유성구는 1000경원을 투입했다.", encoding="utf-8")
+    pipeline.run([raw], tmp_path / "out")
+    assert table(tmp_path / "out", "mentions")["text"].tolist() == ["1000경원", "유성구"]
+    assert table(tmp_path / "out", "amounts")["value_krw"].isna().all()
+
+
+def test_a_bug_on_one_document_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_text(KOREAN, encoding="utf-8")
+    (raw / "b.txt").write_text(ENGLISH, encoding="utf-8")
+    whole = pipeline.run.__globals__["clean"]
+    monkeypatch.setitem(pipeline.run.__globals__, "clean", lambda text: 1 / 0 if "Mayor" in text else whole(text))
+    assert pipeline.run([raw], tmp_path / "out").documents == 2
+    found = table(tmp_path / "out", "findings")
+    assert found["kind"].tolist() == ["extractor_failed"]
+    assert "ZeroDivisionError" in found["message"][0]
+
+
+def test_what_a_run_no_longer_makes_is_taken_away(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(KOREAN, encoding="utf-8")
+    out = tmp_path / "out"
+    pipeline.run([article], out)
+    pipeline.run([article], out, Settings(without=("amount",)))
+    assert not (out / "amounts.csv").exists()
+    with sqlite3.connect(out / "dongne.sqlite") as database:
+        views = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+        assert "officials_full" in views
+        assert "won_by_district" not in views
+
+
+def test_sums_are_counted_once(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    text = "유성구는 사업비 5억원(국비 3억원, 구비 2억원)을 들인다. 1인당 10만원을 준다. 총사업비는 5억원이다."
+    (raw / "a.txt").write_text(text, encoding="utf-8")
+    (raw / "b.txt").write_text(text + "\n", encoding="utf-8")
+    pipeline.run([raw], tmp_path / "out")
+    with sqlite3.connect(tmp_path / "out" / "dongne.sqlite") as database:
+        assert database.execute("SELECT won FROM won_by_district").fetchall() == [(500_000_000,)]
+
+
+def test_an_unknown_type_to_leave_out_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(KOREAN, encoding="utf-8")
+    with pytest.raises(PipelineError, match="amuont"):
+        pipeline.run([tmp_path / "a.txt"], tmp_path / "out", Settings(without=("amuont",)))
+
+
+def test_a_table_without_rows_is_a_reject(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text\n", encoding="utf-8")
+    assert pipeline.run([tmp_path / "a.csv"], tmp_path / "out").rejects == 1

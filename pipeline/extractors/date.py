@@ -12,8 +12,9 @@
     holiday, season           추석, this summer                         2021-09-21, 2021-22
 
 A part of a month named vaguely (`8월 말`, `중순`, `mid-May`) is that month. The end of a year, half or quarter
-(`작년 말`, `by the end of the year`) is its last month, its beginning (`내년 초`, `early 2024`) the first: what readers of
-news plan by. Days that follow each other are one range (`28·29일`, `the 8th and 9th`), others a mention each (`May 3, 10
+(`작년 말`, `at the end of the year`) is its last month, its beginning (`내년 초`, `early 2024`) the first: what readers of
+news plan by; but a limit at such an end (`2019년 말까지`, `by the end of 2019`) bounds all of it, as `연내` and `within the
+year` do. Days that follow each other are one range (`28·29일`, `the 8th and 9th`), others a mention each (`May 3, 10
 and 17`). Distances in years (`10년 전`, `two years ago`) compare or count and are no dates; the page's own date stamps are
 left out. Weeks run Monday to Sunday. A deadline or a start keeps the bounds of the period it names. `이날` is the last
 day named before it.
@@ -128,7 +129,7 @@ def _tense(mention: Mention, view: View, sentence: tuple[int, int]) -> int:
 
 def _row(expression: Expression, reference: Reference) -> tuple[Date, Period | None]:
     """The row, and the period that what follows may lean on."""
-    first = resolve(expression.first, reference)
+    first = resolve(_bounded(expression), reference)
     last = first
     kind = expression.kind
     if expression.last is not None:
@@ -152,6 +153,12 @@ def _row(expression: Expression, reference: Reference) -> tuple[Date, Period | N
         resolution=first.how if resolved else "unresolved",
     )
     return row, until if resolved else None
+
+
+def _bounded(expression: Expression) -> Moment:
+    """The first moment. A limit at the end of a year, half or quarter bounds all of it: `by the end of 2019`."""
+    moment = expression.first
+    return replace(moment, part="") if expression.kind == "deadline" and moment.part == "late" else moment
 
 
 def _granularity(expression: Expression, period: Period | None) -> str:

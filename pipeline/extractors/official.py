@@ -111,7 +111,7 @@ def link(mentions: Sequence[Mention]) -> OfficialEntity:
 def _persons(context: Context) -> dict[tuple[int, int], Person]:
     """The persons of the document by where each is mentioned: `(segment, view offset)`."""
     seen: list[tuple[int, Sighting, str]] = [(m.segment, m.data, m.text) for m in context.of("official")]
-    return persons_of(seen, context.of("district"))
+    return persons_of(seen, context.of("district"), [view.text for view in context.views])
 
 
 def _official_id(person: Person) -> str:

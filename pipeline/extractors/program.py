@@ -7,6 +7,7 @@
 | quoted and run, held, won | ‘현장 구청장실’을 운영, 'Seongsu Line' was launched | as quoted |
 | Korean compound | 약수시장 지중화 사업, 서초사랑상품권 | as written |
 | English proper-noun run | Seocho Love Gift Certificates, Yuseong refreshment award | as written |
+| English run that is launched | the Woori-dongne Doctor service is launched | as written |
 | item of a list | projects: ▲ Mobile care service for seniors | the item |
 | in brackets | access control system (KI-PASS) | KI-PASS |
 
@@ -22,12 +23,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.contract import Context, Extractor, Match, column
 from pipeline.grammar.compounds import compound_names
+from pipeline.grammar.gazetteer import ancestors, areas
+from pipeline.grammar.launched_runs import launched_runs
 from pipeline.grammar.listed_names import listed_names
 from pipeline.grammar.program_groups import Group, Naming, groups, program_id
 from pipeline.grammar.program_heads import KINDS
+from pipeline.grammar.program_pairs import Place
 from pipeline.grammar.proper_runs import proper_runs
 from pipeline.grammar.quoted_names import Named, quoted_names
 from pipeline.records import Mention
@@ -38,6 +43,8 @@ _LONGEST_QUOTED = 45
 _DESCRIBED = re.compile(r"(?:인|으로|로|,|:)?\s?(?:called\s|named\s)?['\"‘“「『<〈《]+")
 # Shorter names are words too: they are not looked for again in the text.
 _SHORTEST_AGAIN = 5
+# An article whose paragraphs open (within so many characters) with so many towns is a round-up.
+_OPENING, _ROUND_UP = 4, 3
 
 _CONFIDENCE = {
     "quoted_head": 0.9,
@@ -49,6 +56,7 @@ _CONFIDENCE = {
     "proper_run": 0.75,
     "typed_run": 0.7,
     "proper_run_head": 0.7,
+    "launched_run": 0.7,
     "bracketed": 0.7,
     "listed": 0.6,
     "again": 0.8,
@@ -98,6 +106,8 @@ def find(view: View) -> Iterator[Match]:
         names += compound_names(view.text, inside.hold, lambda start, end: view[start:end].doc)
     else:
         names += proper_runs(view.text, inside.hold)
+        known = {n.end for n in names}
+        names += (n for n in launched_runs(view.text, inside.hold) if n.end not in known)
     names = [n for n in names if n.rule.startswith("quoted") or not _describes(view.text, n, quoted)]
     names += _again(view.text, names)
     for named in names:
@@ -157,7 +167,8 @@ def _again(text: str, names: Sequence[Named]) -> Iterator[Named]:
 
 def _decide(context: Context) -> dict[tuple[int, int], Program]:
     mentions = [m for m in context.of("program") if m.data]
-    found: list[Group] = groups([_naming(m, context) for m in mentions])
+    evidence = _evidence(context) if any(s.translation_of is not None for s in context.segments) else {}
+    found: list[Group] = groups([_naming(m, context, evidence) for m in mentions])
     owners = _Owners(context)
     owned: dict[Group, Counter[str]] = {}
     for mention, group in zip(mentions, found, strict=True):
@@ -170,9 +181,23 @@ def _decide(context: Context) -> dict[tuple[int, int], Program]:
     return rows
 
 
-def _naming(mention: Mention, context: Context) -> Naming:
+def _evidence(context: Context) -> dict[tuple[int, int], set[str]]:
+    """The sums and dates of each sentence that has any, by segment and the sentence's start: equal in translation."""
+    found: dict[tuple[int, int], set[str]] = {}
+    for mention in (*context.of("amount"), *context.of("date")):
+        if mention.value:
+            start, _ = context.sentence(mention)
+            found.setdefault((mention.segment, start), set()).add(mention.value)
+    return found
+
+
+def _naming(mention: Mention, context: Context, evidence: dict[tuple[int, int], set[str]]) -> Naming:
     start, _ = context.sentence(mention)
-    return Naming(mention.data.name, mention.data.kind, (mention.segment, start))
+    segment = context.segments[mention.segment]
+    share = mention.view_start / max(1, len(segment.view))
+    signs = frozenset(evidence.get((mention.segment, start), ()))
+    place = Place(mention.segment, segment.translation_of, share, signs)
+    return Naming(mention.data.name, mention.data.kind, (mention.segment, start), place)
 
 
 class _Owners:
@@ -182,6 +207,7 @@ class _Owners:
         self._context = context
         self._places = [m for m in context.of("district") if m.entity_id]
         self._main = _main_area([m.entity_id for m in self._places])
+        self._headline = "" if self._is_round_up() else _headline_area([m.entity_id for m in self._places])
 
     def of(self, mention: Mention) -> str:
         """The area named in the mention, else the article's one area, else its paragraph's subject; or empty."""
@@ -191,6 +217,16 @@ class _Owners:
             return _owner(next((code for code in inside if not _is_sido(code)), inside[0]))
         return self._main or self._of_paragraph(mention)
 
+    def _is_round_up(self) -> bool:
+        """Whether paragraphs open with one town after another, as `■ 서구, 낡은 집 …` does."""
+        opening = set()
+        for mention in self._places:
+            text = self._context.views[mention.segment].text
+            begun = text.rfind("\n", 0, mention.view_start) + 1
+            if mention.view_start - begun <= _OPENING and not _is_sido(mention.entity_id):
+                opening.add(_owner(mention.entity_id))
+        return len(opening) >= _ROUND_UP
+
     def _of_paragraph(self, mention: Mention) -> str:
         """The first 시군구 of the paragraph, else that of the last paragraph before that has one."""
         text = self._context.views[mention.segment].text
@@ -198,16 +234,19 @@ class _Owners:
         end = text.find("\n", mention.view_end)
         here = [m for m in self._places if m.segment == mention.segment]
         own = [m for m in here if start <= m.view_start and (end < 0 or m.view_start < end)]
-        for places in (own, [m for m in here if m.view_start < start][::-1]):
+        earlier = [] if self._headline else [m for m in here if m.view_start < start][::-1]
+        for places in (own, earlier):
             code = next((_owner(m.entity_id) for m in places if not _is_sido(m.entity_id)), "")
             if code:
                 return code
-        return next((_owner(m.entity_id) for m in own), "")
+        return self._headline or next((_owner(m.entity_id) for m in own), "")
 
 
+@cache
 def _owner(code: str) -> str:
-    """The 시군구 that a code lies in, or the 시도 itself."""
-    return code if _is_sido(code) else code[:5] + "00000"
+    """The 시군구 that a code lies in (전주시 for its 완산구, which runs nothing of its own), or the 시도 itself."""
+    line = (code, *ancestors(code))
+    return next((c for c in reversed(line) if areas()[c].level == "sigungu"), line[-1])
 
 
 def _is_sido(code: str) -> bool:
@@ -224,6 +263,14 @@ def _main_area(codes: Sequence[str]) -> str:
     if provinces and sum(towns.values()) * 2 < max(provinces.values()):
         return _leader(provinces)
     return _leader(towns) if towns else _leader(provinces)
+
+
+def _headline_area(codes: Sequence[str]) -> str:
+    """The 시도 that an article opens with and names as often as any of its towns; empty where there is none."""
+    towns = Counter(_owner(c) for c in codes if not _is_sido(c))
+    if not codes or not _is_sido(codes[0]):
+        return ""
+    return codes[0] if codes.count(codes[0]) >= max(towns.values(), default=0) else ""
 
 
 def _leader(counts: Counter[str]) -> str:
@@ -245,6 +292,6 @@ EXTRACTOR = Extractor(
     row=Program,
     link=link,
     entity=ProgramEntity,
-    after=("district",),
+    after=("district", "amount", "date"),
     nests=True,
 )

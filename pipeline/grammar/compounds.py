@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 48
 _MOST_WORDS = 6
+_WORDS_OF_WORKS = 3
 # `서초사랑상품권`: Kiwi reads it as one noun; `불꽃축제` is any town's.
 _COINED_LENGTH = 4
 
@@ -29,9 +30,7 @@ _PARTICLES = (
     r"(?:은|는|이|가|을|를|의|에|에서|에는|에도|에게|와|과|도|만|로|으로|으로는|이나|까지|부터|에서는|이며|이고|이다|인|이란|이라는|라는|이라고|등|보다"
     r"|였다|이었다|입니다|처럼|만큼|에서도|에만)?(?![가-힣A-Za-z0-9])"
 )
-# Ambiguous on their own: 대상 is also `target`.
-_ONLY_QUOTED = frozenset(("대상",))
-_STOP = re.compile(r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]")
+_STOP = re.compile(r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]|(?<!\S)[-–—*·※]")
 _NOUN_TAGS = frozenset(
     ("NNG", "NNP", "NR", "SN", "SL", "SH", "XPN", "XSN", "XR", "SW", "SO", "NNB", "SSO", "SSC", "W_HASHTAG")
 )
@@ -62,7 +61,7 @@ def compound_names(text: str, taken: Callable[[int], bool], doc_of: Callable[[in
     for match in _head_at_word_end().finditer(text):
         head = heads("ko")[match.group(1)]
         end = match.end(1)
-        if head.word in _ONLY_QUOTED or taken(match.start()):
+        if taken(match.start()):
             continue
         start = _window_start(text, match.start())
         if start < match.start() and _may_be_named(text[start:end], head):
@@ -95,7 +94,7 @@ def _may_be_named(window: str, head: Head) -> bool:
     if own and not shared_word(own, generic("ko")):
         return True
     # `…을 사업`, `…은 사업`: the word before is no part of a name.
-    before = [w for w in words[:-1][-_MOST_WORDS:] if not shared_word(w, generic("ko"))]
+    before = [w for w in words[:-1][-_MOST_WORDS:] if w not in heads("ko") and not shared_word(w, generic("ko"))]
     return bool(before) and (len(words) < 2 or words[-2][-1] not in "은는을를" or words[-2] in _NAME_ADNOMINALS)
 
 
@@ -111,6 +110,10 @@ def _leftwards(text: str, start: int, end: int, head: Head, doc: Doc) -> int | N
     ):
         first += 1
     name = text[start + words[first][0] : end]
+    # Roads are mended everywhere: `강변북로 정비 공사` is no name yet, `서시천 제방 보강 공사` is.
+    works = head.word == "공사" and (KO_BODY.search(name) or len(name[: -len(head.word)].split()) < _WORDS_OF_WORKS)
+    if works:
+        return None
     if _tells_apart(name, tags[first:], head):
         return start + words[first][0]
     return None

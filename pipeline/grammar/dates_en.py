@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from pipeline.grammar import patterns_en as en
 from pipeline.grammar.expressions import Expression, Point
-from pipeline.grammar.moments import UNKNOWN, Moment, completed
+from pipeline.grammar.moments import FUTURE, UNKNOWN, Moment, completed
 from pipeline.grammar.points_en import read_point
 from pipeline.grammar.relative_en import with_year
 from pipeline.grammar.starts_en import DIGIT_START, WORD_START
-from pipeline.grammar.words_en import cardinal, ordinal
-
-_LOOK_BACK = 60
+from pipeline.grammar.terms_en import narrowed
+from pipeline.grammar.words_en import cardinal
 
 
 def find(text: str) -> Iterator[Expression]:
@@ -37,11 +36,11 @@ def find(text: str) -> Iterator[Expression]:
 def _extended(text: str, start: int, point: Point, floor: int) -> Expression:
     """A point with the words around it: the other end of a range, a counted period, `by`, `since`."""
     if point.moment.term is not None:
-        return _narrowed(text, start, point, floor)
+        return narrowed(text, start, point, floor)
     words = text[max(floor, start - 20) : start].split()
     led = bool(words) and words[-1].lstrip('([“‘"').lower() in en.LEADING
     before = en.BEFORE.search(text, max(floor, start - 20), start) if led else None
-    kind, lean = "point", UNKNOWN
+    kind, lean = ("deadline", FUTURE) if point.rule == "within" else ("point", UNKNOWN)
     if before and before["deadline"]:
         kind, lean = "deadline", en.LEANS.get(before["deadline"].lower(), UNKNOWN)
     elif before and before["since"]:
@@ -90,30 +89,6 @@ def _listed(text: str, expression: Expression) -> list[Expression]:
 
 def _count(counted: re.Match[str]) -> tuple[int, str]:
     return cardinal(counted["n"]) or 1, counted["unit"].lower()
-
-
-def _narrowed(text: str, start: int, point: Point, floor: int) -> Expression:
-    """A term with the words before it: `the first half of the 7th popular election`."""
-    m = en.NARROWED.search(text, max(floor, start - _LOOK_BACK), start)
-    if not m:
-        return Expression(start, point.end, "term", point.moment)
-    part, n = "", 0
-    if m["half"]:
-        part = "second_half" if m["half"].lower() in ("second", "latter") else "first_half"
-    elif m["days"]:
-        part, n = "first_days", int(m["days"]) if m["days"].isdigit() else 100
-    elif m["years"] or m["first"]:
-        part, n = "first_years", cardinal(m["years"] or m["first"]) or 0
-    elif m["anniversary"]:
-        part, n = "anniversary", ordinal(m["anniversary"]) or cardinal(m["anniversary"]) or 0
-    elif m["last"]:
-        part, n = "last_years", cardinal(m["last"]) or 0
-    elif m["year"]:
-        part, n = "nth_year", ordinal(m["year"]) or 0
-    if part and not part.endswith("half") and not 1 <= n <= (1500 if part == "first_days" else 4):
-        part = ""
-    kind = "point" if part in ("", "anniversary") else "interval"
-    return Expression(m.start(), point.end, "term", replace(point.moment, term_part=part, term_n=n), kind=kind)
 
 
 def _other_end(text: str, point: Point, between: bool) -> Point | None:

@@ -49,14 +49,16 @@ def _extended(text: str, start: int, point: Point) -> Expression:
         return Expression(start, following.end, point.rule, point.moment, last, "interval")
     for pattern, kind in ((ko.DEADLINE, "deadline"), (ko.SINCE, "since")):
         tail = pattern.match(text, point.end)
-        if tail:
-            lean = UNKNOWN if "이" in tail[0] else FUTURE
+        if tail and not (point.moment.unit == "day" and ko.WITHIN.search(tail[0])):
+            lean = UNKNOWN if tail[0].endswith(ko.RELATED) else FUTURE
             return Expression(start, tail.end(), point.rule, point.moment, kind=kind, lean=lean)
     return Expression(start, point.end, point.rule, point.moment, kind=_kind(point))
 
 
 def _kind(point: Point) -> str:
-    """Part of a term is an interval; one of its days a point."""
+    """`연내` is a limit; part of a term an interval, one of its days a point."""
+    if point.rule == "within":
+        return "deadline"
     return "interval" if point.moment.term_part not in ("", "anniversary", "nth_day") else "point"
 
 

@@ -21,6 +21,12 @@ _GIVEN = frozenset(
     "유윤율은의이익인일임자장재전정제조종주준중지진찬창채천철초춘충치태택평표필하학한해행향혁현협형혜호홍화환효후훈휘흔희갑"
     "흥등돈두헌집권엄늘결산샘힘봄견람름시득걸판술출탁통팔품풍흠쌍돌삭읍숭쾌탄벽"
 )
+# Single syllables that stand between two spaces as words of their own: `박 전 시장`, `이 중 의원`, `한 명`, `그 분`.
+_NEVER_GIVEN = frozenset("전등및겸측씨님때것수내외간중후신구시군도동읍면리총새옛약단주각본부남여당차")
+_COUNTING = frozenset("한두이석그전여당반매제본동단")
+_COUNTED = frozenset("명분번곳개채해달일장대차회건원권주편인안법점상방길문책날")
+# The surnames table begins with the most frequent ones, in the order of the census.
+_MOST_FREQUENT = 26
 _SYLLABLE = re.compile(
     r"""
     (?:kk|tt|pp|ss|jj|ch|sh|[gkndtrlmbpsjhywfzc])?                 # onset
@@ -120,6 +126,17 @@ def split_hangul(text: str, usual: bool = True) -> Name | None:
     return None
 
 
+def split_spaced(first: str, second: str) -> Name | None:
+    """A name of two syllables, or with a surname of two, that is written with a space (우 현, 남궁 민); None for words."""
+    if first not in surnames() or not all(c in _GIVEN for c in second) or second in _NEVER_GIVEN:
+        return None
+    if len(first) == 2:
+        return Name(first, second) if len(second) <= 2 else None
+    if len(second) != 1 or is_word(first + second) or (first in _COUNTING and second in _COUNTED):
+        return None
+    return Name(first, second)
+
+
 def is_word(text: str) -> bool:
     """Whether a text that has the shape of a name is a common word of news, or a historical person."""
     return text in _words()
@@ -138,11 +155,27 @@ def is_strong(name: Name) -> bool:
 def split_latin(first: str, second: str) -> Name | None:
     """Two parts in Latin letters in either order as a name, or None. `second` may be two words (`Gil Seong`)."""
     first_given, second_given = _given_syllables(first), _given_syllables(second)
+    if first_given == 2 and second_given and _is_double_surname(first) and not _is_common(second):
+        return Name(first, second)  # Sunwoo Beom; but Sunwoo Kim is of the Kims
     if surname_keys(first) and second_given and (second_given == 2 or first_given != 2 or not surname_keys(second)):
         return Name(first, second)
     if surname_keys(second) and first_given:
         return Name(second, first)
     return None
+
+
+@cache
+def _is_double_surname(spelling: str) -> bool:
+    keys = surname_keys(spelling)
+    return any(len(row["hangul"]) == 2 and row["key"] in keys for row in resources.table("surnames"))
+
+
+@cache
+def _is_common(spelling: str) -> bool:
+    """Whether a spelling is of one of the twenty surnames that four in five people have."""
+    return not surname_keys(spelling).isdisjoint(
+        row["key"] for row in resources.table("surnames")[:_MOST_FREQUENT] if row["rank"] == "common"
+    )
 
 
 def _given_syllables(text: str) -> int:

@@ -7,7 +7,6 @@ import re
 from pipeline.grammar.moments import FUTURE, PAST
 from pipeline.grammar.words_en import (
     HOLIDAYS,
-    ONES,
     ONES_CARDINAL,
     ORDINALS,
     TEENS,
@@ -31,7 +30,7 @@ YEAR_TAIL = re.compile(
     re.IGNORECASE,
 )
 MONTH_FIRST = re.compile(
-    rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})[\s-]*(?:/|the\s+)?(?:(?P<day0>{_DAY})\s?(?:[-–~]|to|through|thru)\s?(?:the\s)?)?"
+    rf"(?:(?P<weekday>{_WEEKDAY})(?:\s(?:morning|afternoon|evening|night))?,?\s+)?(?P<month>{_MONTH})[\s-]*(?:/|the\s+)?(?:(?P<day0>{_DAY})\s?(?:[-–~]|to|through|thru)\s?(?:the\s)?)?"
     rf"(?P<day>{_DAY})(?!\s?[-–/]\d|\d)(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -70,7 +69,7 @@ ORDINAL_BEFORE = re.compile(
 ORDINAL_AFTER = re.compile(
     r"""\s*(?:$|[.,;:)'"’”\n–-]|\s(?:and|at|in|that|to|with|for|by|as|the|during|through|until|after|when|while|from|on|it|its|a|an|he|she
     |they|we|will|would|is|was|were|has|had|have|this|about|over|under|due|via|against|where|which|who|if|because|followed|along|also|following
-    |morning|afternoon|evening|night|or|before|since|[a-z]+ed|held|met|said|saw|took|began|of(?=\s(?:this|last|next|the)\s+month|\sthe\smonth))\b)""",
+    |morning|afternoon|evening|night|or|before|since|came|rose|fell|stood|were|[a-z]+ed|held|met|said|saw|took|began|of(?=\s(?:this|last|next|the)\s+month|\sthe\smonth))\b)""",
     re.VERBOSE,
 )
 # More days of the month just named: `May 3, 10 and 17`, `the 8th and 9th`. A noun after the last makes it a count.
@@ -97,7 +96,9 @@ DAY_WORD = re.compile(
 SAME_DAY = re.compile(
     r"(?:(?:on\s)?(?:this|that|the same) day|(?P<next>the (?:next|following) day))(?![a-z])", re.IGNORECASE
 )
-WEEKDAY = re.compile(r"(?P<weekday>(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?![A-Za-z])")
+WEEKDAY = re.compile(
+    r"(?P<weekday>(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?![A-Za-z]|\sof\s(?:each|every)\s)"
+)
 WEEKDAY_NOT = re.compile(r"\b(?:every|each|good|black|on|ash|easter|palm)\s$|[-–/(]\s?$", re.IGNORECASE)
 WEEKDAY_OF = re.compile(
     rf"(?P<weekday>{_WEEKDAY})\s(?:of\s)?(?P<shift>last|this|next)\sweek(?![a-z])|(?P<shift2>last|this|next)\sweek(?:\son)?\s(?P<weekday2>{_WEEKDAY})",
@@ -126,13 +127,14 @@ IN_TIME_BEFORE = re.compile(
 PART = re.compile(
     r"(?:the\s)?(?P<part>early|mid|late|beginning|start|middle|end)(?:\s+of)?[\s-]+(?:in\s)?", re.IGNORECASE
 )
-YEAR_END = re.compile(r"year[- ]end(?![a-z])", re.IGNORECASE)
+YEAR_END = re.compile(r"(?:the\s)?year(?:['’]s)?[- ]end(?![a-z])", re.IGNORECASE)
+WITHIN = re.compile(r"within\s(?:the|this)\s(?P<unit>year|month|week)(?!\sof\s|[a-z-])", re.IGNORECASE)
 HALF = re.compile(r"(?:the\s)?(?P<n>first|second|latter|1st|2nd|last)\s+half\s+of(?:\s+the)?(?=\s)", re.IGNORECASE)
 HALF_ALONE = re.compile(
     r"(?:the\s)?(?P<n>first|second|latter)\shalf(?=\s*(?:[.,;:)\n]|$)|\s(?:and|to|with|at|by|after|when|as|for|it|they|we)\s)",
     re.IGNORECASE,
 )
-HALF_BEFORE = re.compile(r"\b(?:in|during|from|by|for|into|until|before)\s(?:the\s)?$", re.IGNORECASE)
+HALF_BEFORE = re.compile(r"\b(?:in|during|from|by|for|into|until|before|within)\s(?:the\s)?$", re.IGNORECASE)
 GAME = re.compile(r"goal|score|match|half-?time|minutes|penalt|striker|kick|game|team", re.IGNORECASE)
 HALF_CODE = re.compile(r"(?:H(?P<a>[12])|(?P<b>[12])H)\s+(?:of\s+)?(?=\d{4})")
 QUARTER = re.compile(
@@ -176,27 +178,6 @@ HOLIDAY = re.compile(
     + r")(?![A-Za-z])(?:\s+(?:of\s+)?(?=\d{4}))?",
     re.IGNORECASE,
 )
-TERM = re.compile(
-    rf"""
-    (?:the\s)? (?P<n>\d{{1,2}}(?:st|nd|rd|th)|{"|".join((*ONES, "tenth"))}) [\s-]+
-    (?: popular(?:ly)?[\s-]+elect(?:ion|ed)(?:\s(?:term|administration|local\sgovernment|government|district\sadministration))?
-      | elected\s(?:term|administration|local\sgovernment|government|district\sadministration|city\sadministration|mayor['’]?s?\sterm)
-      | civil(?:ian)?[\s-](?:administration|government|term) | (?:popular|public)\svote\s(?:term|administration)
-      | local\s(?:self-)?government\sterm | municipal\sterm | (?P<bare>term)(?!\s(?:paper|of\s(?:office|parliament)|in\s(?:office|parliament)|as\b))
-    ) (?![a-z])
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# What before a term narrows it: `the first half of`, `the first 100 days of`, `second anniversary of`.
-NARROWED = re.compile(
-    r"""
-    (?:the\s)? (?: (?P<half>first|second|latter|former)\shalf | first\s(?P<days>\d{2,4}|hundred)\sdays | (?P<years>\w+)-year\speriod
-      | (?:first\s|past\s)?(?P<first>one|two|three|four|\d)\syears?(?=\sof) | (?P<year>\w+)\syear | (?P<anniversary>\w+)\s(?:year\s)?anniversary | remaining\sterm
-      | (?:remaining|last)\s(?P<last>\w+)\syears )
-    \s(?:of|since|in|into|after)\s(?:the\s)?(?:launch\sof\s|start\sof\s|inauguration\sof\s)?(?:the\s)?$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 RANGE = re.compile(r"\s?(?:[-–—~])\s?|,?\s+(?:to|through|until|till|thru)\s+", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+(?:the\s)?")
 FOR = re.compile(
@@ -207,7 +188,7 @@ COUNT_FROM = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"""\b(?: (?P<deadline>by|until|till|before|no\slater\sthan|not\slater\sthan|prior\sto)
+    r"""\b(?: (?P<deadline>by|until|till|through|before|no\slater\sthan|within|not\slater\sthan|prior\sto)
       | (?P<since>since|after|starting(?:\s(?:on|from|in|with))?|beginning(?:\s(?:on|from|in))?|from|as\searly\sas)
       | (?P<between>between) | (?P<at>on|in|during|at|as\sof|for|effective|around) ) [^\S\n] (?:the\s)? $""",
     re.VERBOSE | re.IGNORECASE,
@@ -219,6 +200,8 @@ LEADING = frozenset(
         "until",
         "till",
         "before",
+        "within",
+        "through",
         "than",
         "to",
         "since",
@@ -245,6 +228,8 @@ LEANS = {
     "by": FUTURE,
     "until": FUTURE,
     "till": FUTURE,
+    "through": FUTURE,
+    "within": FUTURE,
     "starting": FUTURE,
     "beginning": FUTURE,
     "from": FUTURE,

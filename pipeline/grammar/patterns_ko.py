@@ -11,14 +11,14 @@ from collections.abc import Mapping
 
 YEAR_WORDS = {
     "올해": 0, "올": 0, "금년": 0, "금년도": 0, "이번해": 0, "당해연도": 0,
-    "지난해": -1, "작년": -1, "작년도": -1, "전년": -1, "전년도": -1, "재작년": -2, "지지난해": -2,
+    "지난해": -1, "지난 한해": -1, "지난한해": -1, "작년": -1, "작년도": -1, "전년": -1, "전년도": -1, "재작년": -2, "지지난해": -2,
     "내년": 1, "내년도": 1, "명년": 1, "다음해": 1, "내후년": 2, "후년": 2,
 }  # fmt: skip
 MONTH_WORDS = {
     "이달": 0, "이번달": 0, "금월": 0, "지난달": -1, "저번달": -1, "전월": -1, "지지난달": -2,
     "다음달": 1, "내달": 1, "익월": 1, "다다음달": 2,
 }  # fmt: skip
-WEEK_WORDS = {"이번": 0, "금": 0, "지난": -1, "저번": -1, "지지난": -2, "다음": 1, "다다음": 2, "차": 1}
+WEEK_WORDS = {"이번": 0, "금": 0, "내": 1, "지난": -1, "저번": -1, "지지난": -2, "다음": 1, "다다음": 2, "차": 1}
 DAY_WORDS = {
     "오늘": 0, "금일": 0, "어제": -1, "그제": -2, "그저께": -2, "엊그제": -2, "그끄저께": -3, "내일": 1, "명일": 1,
     "모레": 2, "내일모레": 2, "글피": 3, "전날": -1, "전일": -1,
@@ -87,11 +87,13 @@ YEAR = re.compile(
     """,
     re.VERBOSE,
 )
+# `2024~27년`: the century is said once.
+YEARS_SHORT = re.compile(r"(?P<year0>(?:19|20)\d\d)\s?년?\s?[~∼〜～–-]\s?[’']?(?P<year>\d\d)\s?년(?!\s?\d|\s?째)")
 # A month or a day begins here, no year.
 NO_YEAR = re.compile(r"\d{1,2}\s?[월일]")
 YEAR_WORD = re.compile(
     rf"""
-    (?P<word>{_any(YEAR_WORDS)}) (?: (?<!올) | (?=\s?(?:상반기|하반기|[1-4]\s?/?4?분기|[봄여가겨]|연말|연초|초|중반|말|한\s?해|\d{{1,2}}월)) )
+    (?P<word>{_any(YEAR_WORDS)}) (?: (?<!올) | (?=\s?(?:상반기|하반기|[1-4]\s?/?4?분기|[봄여가겨]|연말|연초|초|중반|말|한\s?해|들어|\d{{1,2}}월)) )
     (?P<school>\s?학년도)? (?:도|\s?회계\s?연도|\s?한\s?해)? (?!들이|지다)
     """,
     re.VERBOSE,
@@ -164,7 +166,7 @@ NUMERIC_REST = re.compile(
 )
 WEEK = re.compile(
     r"""
-    (지난|저번|지지난|이번|다음|다다음|금|차) \s? 주
+    (지난|저번|지지난|이번|다음|다다음|금(?=주)|차(?=주)|내(?=주)) \s? 주
     (?: \s?(말) (?=[^가-힣]|$|에|인|의|까지|부터|동안|과|와|은|이) | \s?(초|중반|후반) (?=[^가-힣]|$|에|까지|부터|께|쯤)
       | \s?([월화수목금토일])요일 | (?![가-힣]) | (?=에|부터|까지|의(?!회)|는|도|엔|중(?!하)|께|간|보다|가(?!조)|와|를|내로) )
     """,
@@ -179,7 +181,7 @@ BARE_WEEKDAY = re.compile(r"([월화수목금토일])요일(?!마다|별|제|\s?
 DAY_WORD = re.compile(
     rf"(?P<day>{_any(DAY_WORDS)})(?!날|의집|배움|채움|센터|키움|저축|희망|로의|꿈|(?<=내일)[을의]|야|서|품|부터내)|(?P<same>이날|같은\s?날|다음\s?날|이튿날)(?!씨)"
 )
-TURN_OF_YEAR = re.compile(r"연(?P<part>말|초)(?=[^가-힣]|$|까지|부터|에|쯤|께|이면)")
+TURN_OF_YEAR = re.compile(r"연(?:(?P<part>말|초)(?=[^가-힣]|$|까지|부터|에|쯤|께|이면)|내(?=[^가-힣]|$|까지|에|로))")
 BACK = re.compile(
     rf"""
     (?: (?P<n>\d{{1,3}}|{"|".join(c for c in COUNTS if c not in "일이삼사오육칠팔구십")})\s?(?P<unit>개월|달|주일?|일) | (?P<days>{"|".join(DAY_COUNTS)}) )
@@ -189,18 +191,15 @@ BACK = re.compile(
 )
 HOLIDAY_MOD = re.compile(r"(지난|오는|다가오는|이번|올)\s(?!\d)")
 WEEKDAY_MOD = re.compile(r"(지난|이번|오는|다가오는|다음|돌아오는)\s(?=[월화수목금토일]요일)")
-HOLIDAY = re.compile(
-    rf"(?P<name>{_any(HOLIDAYS)})(?:(?![가-힣])|(?=에|까지|부터|의|을\s?(?:맞|앞)|를\s?(?:맞|앞)|인|은|과|와|\s?연휴|\s?당일|이브))(?:\s?연휴)?"
+# `설` is a surname, a given name and a rumour, `신정` a place: as feasts they stand with words of feasts.
+_SEOL = (
+    r"설(?=\s?(?:연휴|명절|당일|대목|차례|선물|성수품|맞이|특별|상여|떡값|귀성|전[에후까]|이[전후]|앞두)|[을를]\s(?:맞|앞|쇠|지내|전후)"
+    r"|에(?:는|도)?\s(?!따르|의하|대[한해]|휩|휘|불)|까지|부터|이\s(?:다가|코앞|지나)|과\s추석|[·,]\s?추석)"
 )
-TERM = re.compile(
-    r"""
-    민선\s?(?:제\s?)?(?:(?P<term0>\d{1,2})\s?기?\s?(?:[·∙ㆍ,~∼-]\s?\d{1,2}\s?기?\s?){0,3}[·∙ㆍ,~∼-]\s?)?(?P<term>\d{1,2}|[일이삼사오육칠팔구])\s?기(?!\s?연속)
-    (?: (?:\s?[가-힣]{2,4}[시군구도])? \s?(?:의\s)?\s? (?: (?P<half>전반기|상반기|후반기|하반기) | (?P<nth>\d)\s?년\s?차
-      | (?:지난\s)?(?P<years>[1-4])\s?년(?=\s?간|\s?동안|의?\s(?:성과|결산))
-      | (?P<remaining>(?:남은|잔여)\s?임기) | (?:(?:출범|취임)\s?)?(?:후\s?)?(?P<anniversary>\d)\s?주년
-      | (?:(?:출범|취임)\s?)?(?P<days>\d{2,4})\s?일(?!간|째|차)(?P<span>\s?동안|간)? ) )?
-    """,
-    re.VERBOSE,
+_SINJEONG = r"신정(?=\s?(?:연휴|당일)|을\s(?:맞|쇠|앞)|에(?:는|도)?\s)"
+NAME_BEFORE = re.compile(r"(?:^|[^가-힣])(?!올|새|이|그|첫)[가-힣]\s$")
+HOLIDAY = re.compile(
+    rf"(?P<name>{_any({name: 0 for name in HOLIDAYS if name not in ('설', '신정')})}|{_SEOL}|{_SINJEONG})(?:(?![가-힣])|(?=에|까지|부터|의|을\s?(?:맞|앞)|를\s?(?:맞|앞)|인|은|과|와|\s?연휴|\s?당일|이브))(?:\s?연휴)?"
 )
 HANGUL_DATE = re.compile(
     r"""
@@ -214,14 +213,27 @@ TIME = re.compile(
     r"(?:\s?(?:오전|오후|낮|밤|새벽|아침|저녁|정오|자정))?(?:\s?\d{1,2}(?::\d\d|시(?:\s?\d{1,2}분|\s?반)?))?"
 )
 # Whether anything after a point may go on with it.
-TAIL = re.compile(r"\s?(?:[부까에이사~∼〜～–―,-]|[과와및]\s|오[전후]|낮|밤|새벽|아침|저녁|정오|자정|\d{1,2}[:시])")
+TAIL = re.compile(
+    r"\s?(?:[부까에이사안내전~∼〜～–―,-]|[과와및]\s|오[전후]|낮|밤|새벽|아침|저녁|정오|자정|\d{1,2}[:시]|\s?[가-힣]{2,6}(?:\s[가-힣]{2,6})?\s(?:때|전)까지)"
+)
 RANGE = re.compile(r"\s?(?:부터|에서)\s?(?:오는\s)?|\s?[~∼〜～–―-]\s?")
 BETWEEN = re.compile(r"(?:과|와)\s")
 COUNTED = re.compile(
     r"부터\s(?:약\s|총\s)?(?:(\d{1,3}|한|두|세|네)\s?(일|주일?|개월|달|년)|(이틀|사흘|나흘|닷새|열흘|보름|일주일))\s?(?:간|동안)"
 )
-DEADLINE = re.compile(r"\s?(?:까지|이전)(?!만)")
-SINCE = re.compile(r"\s?(?:부터|이후|이래)")
+# `까지` after a time of day, `보궐선거 때까지`; `안에` after what is longer than a day (else `3일 안에` counts).
+DEADLINE = re.compile(
+    rf"""
+    (?:{TIME.pattern})? \s? (?:전\s?)? (?:까지|이전) (?!만)
+    | (?:\s[가-힣]{{2,6}}){{1,2}}\s(?:때|전)까지
+    | \s?(?:안에|안으로|이내에?|내에?(?=[^가-힣]|$|로))
+    """,
+    re.VERBOSE,
+)
+WITHIN = re.compile(r"(?:안에|안으로|내에?)$")
+# What stands before or after its day, past or coming.
+RELATED = ("이전", "이후", "이래")
+SINCE = re.compile(r"(?:\s?(?:오전|오후|낮|밤|새벽|아침|저녁))?\s?(?:부터|이후|이래)")
 UNTIL = re.compile(r"\s?까지|\s?사이")
 # What before a number says that it is counted, recurs, or belongs to another thing.
 NOT_BEFORE = re.compile(

@@ -8,12 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import replace
 
 from pipeline.grammar import names
+from pipeline.grammar.lists_ko import (
+    BULLETS,
+    NO_OFFICIAL,
+    given_post,
+    is_former,
+    is_in_list,
+    is_listed,
+    name_after,
+    names_following,
+)
 from pipeline.grammar.names import Name
-from pipeline.grammar.names_ko import foreign_at, is_common, listed_before, name_at
-from pipeline.grammar.posts import is_organisation, is_place, is_public_body, title_pattern
+from pipeline.grammar.names_ko import Span, foreign_at, is_common, listed_before, name_at, spaced_at, words_before
+from pipeline.grammar.posts import is_organisation, is_place, title_pattern
 from pipeline.grammar.sightings import Sighting, settle
 from pipeline.grammar.titles_ko import (
     ENDING,
@@ -32,16 +42,17 @@ _FILLERS = re.compile(
     r"현|現|현직|신임|초대|역대|차기|제?\d{1,3}대|초선|재선|[3-9삼사오]선|다선|최다선|전반기|후반기|겸|소속|무소속|당시|정무|행정|경제"
     r"|제?[12]|대리|이상|및|[시구군도]"
 )
-_BULLETS = "▲△▶▷◇◆■□●○◎◦-–·:=("
+# `홍길동 ▷ 총무과장`: a row of a list with the name first.
+_ROW = re.compile(r"[ \t]*[가-힣]{1,2} ?[가-힣]{1,3}[ \t]*[▷▶→⇒:|=>-]")
 _CORE = re.compile(r"[가-힣A-Za-z0-9OX○-]+$")
-_RIGHT = re.compile(r"[ \t\u3000]{1,2}(?P<run>[가-힣]{2,8}|[가-힣]{1,2}(?:OO|○○))")
-_BRACKETED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s?\($")
-# What follows a name in a list of appointments: the next bullet, bracket or line.
-_LIST_GOES_ON = re.compile(r"\s*(?:[▲△▶▷◇◆■□●○◎◦·,)]|\n|$)")
-_FORMER_BEFORE = re.compile(r"(?:전|前|전직)\s?$")
-_NO_OFFICIAL = re.compile(r"\s?(?:기자|교수|대표|회장|작가|감독|선수|변호사|특파원|논설|앵커|아나운서|시인|박사)")
-_NEXT_WORD = re.compile(r"\s[가-힣]{0,8}")
+_BRACKETED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s?\((?:[^()\n]{1,24}(?:→|⇒|▷|->)\s?)?$")
+# `아베 신조(安倍晋三)`: the same name in Chinese characters.
+_HANJA = re.compile(r"\s?\((?P<name>[一-鿿]{2,4})\)")
 _RUNNING = re.compile(r"\s?(당선인|당선자|예비후보|후보)")
+_PRESIDENT_ELECT = re.compile(
+    rf"(?<![가-힣])(?P<surname>[박김이윤노문홍안유정최]) (?P<title>당선인|당선자)(?={PARTICLE}(?![가-힣]))"
+)
+_PRESIDENCY = re.compile(r"대통령직|국무총리\s(?:후보자?|지명자|내정자)|대통령\s당선[인자]|청와대")
 _CHUNK = re.compile(r"[^,.;:!?“”‘’\"'\n▲△◇■▷]{0,28}$")
 # Surnames that are a status or an area when they stand alone before a title.
 _AMBIGUOUS = frozenset("전현시구군도제")
@@ -52,11 +63,6 @@ _WORDLIKE_BEFORE = dict.fromkeys(("시장", "의장", "과장", "실장", "국�
 _GLUED = frozenset(
     {"대통령", "총리", "장관", "의원", "지사", "도지사", "시장", "구청장", "군수", "의장", "교육감", "위원장"}
 )
-# Titles that a name may follow in running text though nothing is glued before them.
-_TITLE_FIRST = frozenset({"국회의원", "도지사", "대통령", "구청장", "군수"})
-_MOST_WORDS = 8
-
-_Span = tuple[int, int, Name]
 
 
 def find_officials(view: View) -> list[Sighting]:
@@ -65,15 +71,19 @@ def find_officials(view: View) -> list[Sighting]:
     full = [s for s in found if s.form == "full"]
     known = {s.name.surname for s in full}
     sure = [s for s in found if s.form != "short" or s.confidence == 1.0 or s.name.surname in known]
-    return settle([*sure, *_names_again(view.text, full), *_surnames_again(view.text, full)])
+    return settle([*sure, *_names_again(view.text, full), *_surnames_again(view.text, full), *_elect(view.text)])
 
 
 def _beside(view: View, title: Title) -> list[Sighting]:
-    # `▲전 총무과장 박정수`: a status may stand between the bullet and the title.
-    before = _FORMER_BEFORE.sub("", view.text[max(0, title.word - 4) : title.word].rstrip(" "))[-1:]
-    if before and before in _BULLETS and (found := _right(view, title, sure=True)):
+    text = view.text
+    if is_listed(text, title) and (found := _right(view, title, sure=True)):
         return found
-    return _left(view, title) or _right(view, title, sure=False) or _in_brackets(view, title)
+    return (
+        _given(view, title)
+        or _left(view, title)
+        or _right(view, title, sure=is_in_list(text, title))
+        or _in_brackets(view, title)
+    )
 
 
 def _left(view: View, title: Title) -> list[Sighting]:
@@ -83,15 +93,19 @@ def _left(view: View, title: Title) -> list[Sighting]:
         return _seen(view, title, [glued], "ko_name_glued")
     status = STATUS.get(title.prefix, "")
     between: list[str] = []
-    for start, end in _words_before(text, title.word):
+    for start, end in words_before(text, title.word):
         word = text[start:end]
         core = _CORE.search(word)
         if not word.startswith("("):
             if not core:
-                break
+                if between or not _ROW.match(text, text.rfind("\n", 0, start) + 1, start + 1):
+                    break
+                continue
             start, word = start + core.start(), core.group()
-            if word not in STATUS and (name := name_at(view, start, end)):
+            if word not in STATUS and not _is_double_surname(word) and (name := name_at(view, start, end)):
                 return _seen(view, title, [(start, end, name), *listed_before(view, start)], "ko_name_title", status)
+            if spaced := spaced_at(text, start, end):
+                return _seen(view, title, [spaced, *listed_before(view, spaced[0])], "ko_name_spaced", status)
             if _is_surname(word, title, between, status):
                 return _short(view, title, start, word, status)
             if word in STATUS:
@@ -101,7 +115,7 @@ def _left(view: View, title: Title) -> list[Sighting]:
                 if foreign:
                     return _seen(view, title, [foreign], "ko_foreign_title", status)
                 break
-            if core.start() and text[start - 1] in _BULLETS:
+            if core.start() and text[start - 1] in BULLETS:
                 break
         between.append(word)
     # Nothing but a status word was there: `전 시장`, if someone is called 전.
@@ -122,7 +136,12 @@ def _is_surname(word: str, title: Title, between: list[str], status: str) -> boo
     return alone and word in names.surnames() and (word not in _AMBIGUOUS or bool(status))
 
 
-def _glued(view: View, title: Title) -> _Span | None:
+def _is_double_surname(word: str) -> bool:
+    """Whether a word is a surname of two syllables: `선우 시장` is someone of that surname, not 우 of the 선."""
+    return len(word) == 2 and word in names.surnames()
+
+
+def _glued(view: View, title: Title) -> Span | None:
     """`박원순시장`: a name that is glued to its title. Areas and offices are glued far more often."""
     if len(title.prefix) != 3 or title.title not in _GLUED or is_organisation(title.prefix):
         return None
@@ -133,50 +152,29 @@ def _glued(view: View, title: Title) -> _Span | None:
 
 
 def _right(view: View, title: Title, sure: bool) -> list[Sighting]:
-    """The name after the title. Unless a bracket or bullet stands before the title, it must be beyond doubt."""
-    text = view.text
-    m = _RIGHT.match(text, title.after)
-    if not m or not (sure or title.prefix or title.title in _TITLE_FIRST or _follows_body(text, title.word)):
-        return []
-    at, length = m.start("run"), len(m["run"])
-    for size in (3, 4, 2) if sure else (3,):
-        if length < size or (size == 2 and length > 2) or not ENDING.match(text, at + size):
-            continue
-        name = name_at(view, at, at + size)
-        if name is None and sure and _LIST_GOES_ON.match(text, at + size) and not names.is_word(m["run"][:size]):
-            name = names.split_hangul(m["run"][:size])
-        if name is None or _NO_OFFICIAL.match(text, at + size):
-            continue
-        if not sure and not _beyond_doubt(view, name, at, at + size, length):
-            continue
-        former = _FORMER_BEFORE.search(text, max(0, title.word - 4), title.word)
-        return _seen(view, title, [(at, at + size, name)], "ko_title_name", "former" if former else "")
+    """The name after the title."""
+    if found := name_after(view, title, sure):
+        more = names_following(view, found[1]) if sure else []
+        return _seen(view, title, [found, *more], "ko_title_name", "former" if is_former(view.text, title) else "")
     return []
 
 
-def _follows_body(text: str, at: int) -> bool:
-    """Whether the word before is a public body: `한국도로공사 사장 함진우`."""
-    return any(is_public_body(text[start:end]) for start, end in islice(_words_before(text, at), 1))
-
-
-def _beyond_doubt(view: View, name: Name, start: int, end: int, run: int) -> bool:
-    """Whether a name after a title is its holder's: no title of its own follows, and it is no common word."""
-    following = _NEXT_WORD.match(view.text, end)
-    if not names.is_strong(name) or (following and title_pattern("ko").search(view.text, end, following.end())):
-        return False
-    return run > end - start or not is_common(view, start, end)
+def _given(view: View, title: Title) -> list[Sighting]:
+    """The name of who is given the post; it beats the post that the same person held before."""
+    found = given_post(view, title)
+    return [replace(s, confidence=1.0) for s in _seen(view, title, [found], "ko_title_name")] if found else []
 
 
 def _in_brackets(view: View, title: Title) -> list[Sighting]:
     """`박정수(안전총괄과장)`: the title in brackets after the name."""
     if view.text[title.after : title.after + 1] not in (")", ","):
         return []
-    m = _BRACKETED.search(view.text, max(0, title.word - 7), title.word)
+    m = _BRACKETED.search(view.text, max(0, title.word - 34), title.word)
     name = name_at(view, *m.span("name")) if m else None
     return _seen(view, title, [(*m.span("name"), name)], "ko_name_brackets") if m and name else []
 
 
-def _seen(view: View, title: Title, spans: list[_Span], rule: str, status: str = "") -> list[Sighting]:
+def _seen(view: View, title: Title, spans: list[Span], rule: str, status: str = "") -> list[Sighting]:
     """Sightings of names that share a title, if it is a public one here."""
     text = view.text
     first = min(start for start, _, _ in spans)
@@ -221,17 +219,21 @@ def _short(view: View, title: Title, start: int, surname: str, status: str) -> l
 
 
 def _names_again(text: str, full: list[Sighting]) -> Iterator[Sighting]:
-    """The names of the same people further on, without a title."""
+    """The names of the same people further on, without a title; those once written with a space with or without it."""
     written = {s.name.written: s.name for s in full}
+    written |= {text[s.start : s.end]: s.name for s in full if " " in text[s.start : s.end] and not s.name.foreign}
     if not written:
         return
     alternatives = "|".join(map(re.escape, sorted(written, key=lambda w: (-len(w), w))))
     for m in re.finditer(f"(?<![가-힣])(?:{alternatives})", text):
-        if _NO_OFFICIAL.match(text, m.end()) or not ENDING.match(text, m.end()):
+        if NO_OFFICIAL.match(text, m.end()) or not ENDING.match(text, m.end()):
             continue
         running = _RUNNING.match(text, m.end())
         status = STATUS[running.group(1)] if running else ""
         yield Sighting(m.start(), m.end(), "ko_name_again", "name", written[m.group()], status=status)
+    for s in full:
+        if hanja := _HANJA.match(text, s.end):
+            yield Sighting(*hanja.span("name"), "ko_name_hanja", "name", s.name)
 
 
 def _surnames_again(text: str, full: list[Sighting]) -> Iterator[Sighting]:
@@ -239,7 +241,9 @@ def _surnames_again(text: str, full: list[Sighting]) -> Iterator[Sighting]:
     surnames = sorted({s.name.surname for s in full if not s.name.foreign})
     if not surnames:
         return
-    pattern = f"(?<![가-힣])({'|'.join(surnames)}) (당선인|당선자|예비후보|후보)(?={PARTICLE}(?![가-힣]))"
+    pattern = (
+        f"(?<![가-힣])({'|'.join(surnames)}) (당선인|당선자|예비후보|후보|권한대행|직무대행)(?={PARTICLE}(?![가-힣]))"
+    )
     for m in re.finditer(pattern, text):
         yield Sighting(
             *(m.start(), m.end(), "ko_surname_status", "short", Name(m.group(1)), (m.start(), m.end())),
@@ -248,21 +252,14 @@ def _surnames_again(text: str, full: list[Sighting]) -> Iterator[Sighting]:
         )
 
 
-def _words_before(text: str, end: int) -> Iterator[tuple[int, int]]:
-    """Words and bracketed groups leftwards from `end` on the same line."""
-    at, least = end, max(0, end - 90)
-    for _ in range(_MOST_WORDS):
-        while at > least and text[at - 1] in " \t\u3000":
-            at -= 1
-        if at <= least or text[at - 1] == "\n":
-            return
-        start = at
-        if text[at - 1] == ")":
-            start = text.rfind("(", least, at)
-        else:
-            while start > least and text[start - 1] not in " \t\u3000\n()":
-                start -= 1
-        if start < 0 or start == at:
-            return
-        yield start, at
-        at = start
+def _elect(text: str) -> Iterator[Sighting]:
+    """`박 당선인` beside the 국무총리 that he picks: someone elected president, who is seldom named in full."""
+    for m in _PRESIDENT_ELECT.finditer(text) if _PRESIDENCY.search(text) else ():
+        yield Sighting(
+            *(m.start(), m.end(), "ko_surname_status", "short", Name(m["surname"]), (m.start(), m.end())),
+            post="president",
+            level="nation",
+            post_text=m["title"],
+            status="elect",
+            confidence=0.9,
+        )

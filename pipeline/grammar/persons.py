@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.grammar import gazetteer
+from pipeline.grammar.items import Items
 from pipeline.grammar.names import Name
-from pipeline.grammar.posts import HEADS, KINDS, head_of, kind_of
+from pipeline.grammar.posts import HEADS, KINDS, agency_kinds, head_of, kind_of
 from pipeline.grammar.romanise import romanise, sound_key
 from pipeline.grammar.sightings import Sighting
 from pipeline.records import Mention
@@ -27,6 +28,9 @@ _CIRCLES = (
     frozenset({"bureau_head", "division_head", "team_head", "other_public", "agency_head", "commissioner"}),
     frozenset({"commissioner", "district_mayor"}),
 )
+
+# How bodies of the whole country begin.
+_NATIONWIDE = ("한국", "국립", "국민", "대한", "Korea", "National")
 
 # Characters between an area and the one that it lies in: `Jung-gu, Seoul`.
 _BESIDE = 2
@@ -66,9 +70,9 @@ class Person:
 
 
 def persons_of(
-    seen: Sequence[tuple[int, Sighting, str]], districts: Sequence[Mention]
+    seen: Sequence[tuple[int, Sighting, str]], districts: Sequence[Mention], texts: Sequence[str]
 ) -> dict[tuple[int, int], Person]:
-    """`(segment, start of a sighting)` → person. A name alone that joins nobody is left out."""
+    """`(segment, start of a sighting)` → person. A name alone that joins nobody is left out. `texts`: of the segments."""
     people: list[Person] = []
     where: dict[tuple[int, int], Person] = {}
     for wanted in ("full", "name", "short"):
@@ -78,9 +82,16 @@ def persons_of(
                 if sighting.name.hangul and sighting.name.given:
                     person.name = sighting.name
                 where[segment, sighting.start] = person
+    items = Items(texts, districts)
     votes = _votes(districts)
+    by_item = {
+        item: _votes([d for d in districts if items.of(d.segment, d.view_start) == item])
+        for item in {items.of(segment, sighting.start) for segment, sighting, _ in seen} - {None}
+    }
     for person in people:
-        _settle_post(person, districts, votes)
+        segment, sighting, _ = person.seen[0]
+        item = items.of(segment, sighting.start)
+        _settle_post(person, districts, votes, by_item[item] if item else Counter())
     heads = {p.code for p in people if p.post in HEADS and p.code and p.status != "former"}
     if len(heads) == 1:
         for person in people:
@@ -141,8 +152,11 @@ def _nearest(people: list[Person], segment: int, start: int) -> Person:
     return max(people, key=last)
 
 
-def _settle_post(person: Person, districts: Sequence[Mention], votes: Counter[str]) -> None:
-    """Post, title, area, organisation and status of a person, from all sightings together."""
+def _settle_post(person: Person, districts: Sequence[Mention], votes: Counter[str], near: Counter[str]) -> None:
+    """Post, title, area, organisation and status of a person, from all sightings together.
+
+    `votes`: how much the document is about each area; `near`: the same for the item of a round-up that names the person.
+    """
     weights: Counter[str] = Counter()
     explicit: dict[int, str] = {}
     for index, (segment, s, _) in enumerate(person.seen):
@@ -158,12 +172,18 @@ def _settle_post(person: Person, districts: Sequence[Mention], votes: Counter[st
     if not codes and level in ("headed", "governed"):
         codes = [code for code in explicit.values() if code and kind_of(code) in KINDS[level]]
     organisation = _most(s.organisation for _, s, _ in person.seen)
-    inherited = _of_agency(organisation, votes) if post == "agency_head" else _inherited(level, votes)
+    # A deputy without an area is the city's more often than a district's.
+    small = 1 if post.startswith("vice_") else 2
+    own = _inherited(level, near, small)
+    if post == "agency_head":
+        inherited = _of_agency(organisation, votes) or _beside_agency(organisation, chosen, person, districts)
+    else:
+        inherited = own or _inherited(level, votes, small)
     code = _most(codes) if codes else inherited
     if code and any(s.level in ("headed", "governed") for _, s in chosen):
         post = head_of(kind_of(code), post)
     person.post, person.code = post, code or None
-    person.level, person.inherited = level, not codes
+    person.level, person.inherited = level, not codes and not own
     person.post_text = _most((s.post_text for _, s in chosen if s.form == "full"), key=len) or chosen[0][1].post_text
     person.organisation = organisation
     statuses = [s.status or "incumbent" for _, s, _ in person.seen if s.post == post or s.status]
@@ -213,13 +233,16 @@ def _votes(districts: Sequence[Mention]) -> Counter[str]:
     return votes
 
 
-def _inherited(level: str, votes: Counter[str]) -> str:
-    """The area of the article that may have such a post, or empty. A dong is never inherited."""
+def _inherited(level: str, votes: Counter[str], small: int) -> str:
+    """The area of the article that may have such a post, or empty. A dong is never inherited.
+
+    `small`: how much more the mention of an area below a 시도 weighs.
+    """
     if level == "dong":
         return ""
     fitting = [code for code in votes if kind_of(code) in KINDS[level]]
     # An article on a gu names its city often too: of the two the smaller wins unless it has less than half.
-    return max(fitting, key=lambda c: (votes[c] * (1 if c.endswith("00000000") else 2), votes[c]), default="")
+    return max(fitting, key=lambda c: (votes[c] * (1 if c.endswith("00000000") else small), votes[c]), default="")
 
 
 def _of_agency(organisation: str, votes: Counter[str]) -> str:
@@ -230,6 +253,16 @@ def _of_agency(organisation: str, votes: Counter[str]) -> str:
         if kind_of(code) != "dong" and any(len(stem) > 1 and organisation.startswith(stem) for stem in stems):
             return code
     return ""
+
+
+def _beside_agency(
+    organisation: str, chosen: Sequence[tuple[int, Sighting]], person: Person, districts: Sequence[Mention]
+) -> str:
+    """The local government whose own body a phrase names (`용인시 산업진흥원`), or empty; national bodies have none."""
+    if not organisation or agency_kinds().get(organisation) or organisation.startswith(_NATIONWIDE):
+        return ""
+    codes = (_named_area(person.seen[i][0], replace(s, level="local"), districts) for i, s in chosen)
+    return next((code for code in codes if code), "")
 
 
 def _letters(given: str) -> str:

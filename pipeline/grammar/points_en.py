@@ -22,6 +22,7 @@ from pipeline.grammar.relative_en import (
     weekday_with,
     with_year,
 )
+from pipeline.grammar.terms_en import read_term
 from pipeline.grammar.words_en import month_number, ordinal, weekday
 
 
@@ -34,17 +35,6 @@ def read_point(text: str, start: int) -> Point | None:
         if point is not None:
             return point
     return None
-
-
-def _term(text: str, start: int) -> Point | None:
-    m = en.TERM.match(text, start)
-    if not m:
-        return None
-    number = ordinal(m["n"])
-    # A mayor's own third term is no 민선3기; from the fifth on only the elected terms count so high.
-    if number is None or not 1 <= number <= 20 or (m["bare"] and number < 5):
-        return None
-    return Point(m.end(), Moment(term=number), "term")
 
 
 def _numeric(text: str, start: int) -> Point | None:
@@ -181,7 +171,7 @@ def _holiday(text: str, start: int) -> Point | None:
 
 _Reader = Callable[[str, int], Point | None]
 _READERS: tuple[_Reader, ...] = (
-    _term,
+    read_term,
     _numeric,
     weekday_with,
     _month_day,
@@ -204,14 +194,14 @@ _WEEKDAYS = "mtwfs"
 _ORDINALS = "".join(word[0] for word in words.ORDINALS)
 # The letters (in lower case) that each reader's expressions begin with.
 _FIRSTS: dict[_Reader, str] = {
-    _term: "t" + _ORDINALS,
+    read_term: "tpcedm" + _ORDINALS,
     weekday_with: "tnl" + _WEEKDAYS + _ORDINALS,
     _month_day: _MONTHS + _WEEKDAYS,
     _day_month: "t" + _WEEKDAYS + _ORDINALS,
     part_of_year: "thl" + _ORDINALS + "".join(word[0] for word in words.SEASONS),
     quarter: "tq" + _ORDINALS,
     _holiday: "".join(word[0] for word in words.HOLIDAYS),
-    part: "tyl" + "".join(word[0] for word in words.PARTS),
+    part: "tylw" + "".join(word[0] for word in words.PARTS),
     _month: _MONTHS + "ltnpc",
     _ordinal_day: "t",
     named_day: "otyd",
@@ -227,7 +217,7 @@ _BY_LETTER: dict[str, tuple[_Reader, ...]] = {
 }
 # The readers of expressions that begin with figures, by what stands after these.
 _FOUR_FIGURES: tuple[_Reader, ...] = (_numeric, quarter, decade, _year)
-_ORDINAL_FIGURES: tuple[_Reader, ...] = (_term, weekday_with, _day_month, part_of_year, quarter, _ordinal_day)
+_ORDINAL_FIGURES: tuple[_Reader, ...] = (read_term, weekday_with, _day_month, part_of_year, quarter, _ordinal_day)
 _FIGURES: tuple[_Reader, ...] = (_numeric, _day_month, part_of_year, quarter, _ordinal_day, distance)
 
 

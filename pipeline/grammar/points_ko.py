@@ -9,7 +9,8 @@ from typing import Any
 from pipeline.grammar import patterns_ko as ko
 from pipeline.grammar.expressions import Point, century
 from pipeline.grammar.moments import Moment, moment_of
-from pipeline.grammar.relative_ko import DIGITS, back, holiday, holiday_at, in_words, relative_day, turn_of_year
+from pipeline.grammar.relative_ko import back, holiday, holiday_at, in_words, relative_day, turn_of_year
+from pipeline.grammar.terms_ko import read_part_alone, read_term
 
 
 def read_point(text: str, start: int) -> Point | None:
@@ -33,31 +34,6 @@ class _Step:
 
 
 _FIGURES = "0123456789’‘'"
-
-
-def _term(text: str, start: int) -> Point | None:
-    m = ko.TERM.match(text, start)
-    if not m:
-        return None
-    number = int(m["term"]) if m["term"].isdigit() else DIGITS[m["term"]]
-    if not 1 <= number <= 20:
-        return None
-    part, n = "", 0
-    if m["half"]:
-        part = "first_half" if m["half"] in ("전반기", "상반기") else "second_half"
-    elif m["nth"]:
-        part, n = "nth_year", int(m["nth"])
-    elif m["years"]:
-        part, n = "first_years", int(m["years"])
-    elif m["anniversary"]:
-        part, n = "anniversary", int(m["anniversary"])
-    elif m["days"]:
-        part, n = ("first_days" if m["span"] else "nth_day"), int(m["days"])
-    if not 0 <= n <= (2000 if m["days"] else 4):
-        part = ""
-    first = int(m["term0"]) if m["term0"] else number
-    lead = Moment(term=first) if 1 <= first < number else None
-    return Point(m.end(), Moment(term=number, term_part=part, term_n=n), "term", lead)
 
 
 def numeric(text: str, start: int) -> Point | None:
@@ -125,6 +101,9 @@ def _opens_part(text: str, at: int) -> bool:
 
 def _year(text: str, at: int, read: str) -> _Step | None:
     in_figures = text[at : at + 1] in _FIGURES
+    m = ko.YEARS_SHORT.match(text, at) if in_figures else None
+    if m and int(m["year"]) > int(m["year0"]) % 100:
+        return _Step(m.end(), {"year": int(m["year0"][:2] + m["year"])}, {"year": int(m["year0"])})
     m = ko.YEAR.match(text, at) if in_figures and not ko.NO_YEAR.match(text, at) else None
     if m:
         fields: dict[str, Any] = {"year": int(m["year"]) if m["year"] else century(int(m["short"] or m["bare"]))}
@@ -262,7 +241,8 @@ _AFTER = {"year": ("",), "part": ("", "year"), "month": ("", "year"), "day": (""
 
 _Reader = Callable[[str, int], Point | None]
 _READERS: tuple[_Reader, ...] = (
-    _term,
+    read_term,
+    read_part_alone,
     numeric,
     back,
     holiday,
@@ -275,7 +255,8 @@ _READERS: tuple[_Reader, ...] = (
 _NUMBERS = "0123456789"
 # The characters that each reader's expressions begin with; what begins with another is offered to all of them.
 _FIRSTS: dict[_Reader, str] = {
-    _term: "민",
+    read_term: "민",
+    read_part_alone: "전후첫둘셋두세마",
     numeric: _NUMBERS + "’‘'",
     back: _NUMBERS + "".join(word[0] for word in (*ko.COUNTS, *ko.DAY_COUNTS)),
     holiday: "3지오다이올" + "".join(word[0] for word in ko.HOLIDAYS),

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from pipeline import resources
 from pipeline.grammar import gazetteer
+from pipeline.grammar.councils import speaks_of_council
 
 POSTS = (
     *("president", "prime_minister", "minister", "vice_minister", "governor", "vice_governor", "mayor", "vice_mayor"),
@@ -33,7 +34,8 @@ KINDS = {
     "dong": frozenset({"dong"}),
     "council": frozenset({"gu", "si", "metropolis", "gun", "do"}),
     "local": frozenset({"gu", "si", "metropolis", "gun", "do"}),
-    # `Mayor Kim` of a gu, a si or (machine translation) a gun; `Governor Kim` of a do or a gun: the area decides.
+    # `Mayor Kim` of a gu, a si or (machine translation) a gun; `Governor Kim` of a do or a gun: the area decides,
+    # for their deputies too.
     "headed": frozenset({"gu", "si", "metropolis", "gun"}),
     "governed": frozenset({"do", "gun"}),
 }
@@ -69,7 +71,9 @@ _OFFICE = re.compile(
     r"(?:교통|복지|안전|도시|행정|기획|재난|환경|문화|관광|보건|경제|주택|건설|농업|농정|정책|감사|세무|예산|총무|자치|민원|조정|소방|상수도|균형|청년|여성|일자리|건축|산림|녹지|수산|해양"
     r"|축산|교육지원|지적|회계|위생|물류|항만|물관리|도로|하천|주거)[가-힣]{0,6}(?:실장|본부장|팀장|단장|소장|국장|과장|센터장)$"
 )
-_GOVERNMENT_AROUND = re.compile(r"[시군구도]청(?![년소장])|[가-힣][시군구]는\s|행정안전부|의회|조례|자치구|[시군구]정")
+_GOVERNMENT_AROUND = re.compile(
+    r"[시군구도]청(?![년소장])|[가-힣][시군구]는\s|행정안전부|의회|조례|자치구|[시군구]정|[3-9]급|[읍면]장[\s은이]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +117,18 @@ def title_pattern(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
 
 
-def post_of(title: str, phrase: str, text: str, lang: str) -> Post | None:
-    """The row that fits a title within its phrase (the title with its organisation and area) and text, or None."""
+def post_of(title: str, phrase: str, text: str, lang: str, at: int = 0) -> Post | None:
+    """The row that fits a title within its phrase (the title with its organisation and area) and text, or None.
+
+    `at`: where in the text the title stands; the paragraph there tells a local council from the National Assembly.
+    """
     for row in titles(lang).get(title if lang == "ko" else title.lower(), ()):
         if row.near and row.around:
             if not (_has(row.near, phrase) or _around(row.around, text)):
                 continue
         elif (row.near and not _has(row.near, phrase)) or (row.around and not _around(row.around, text)):
+            continue
+        if row.evidence == "council" and not speaks_of_council(text, at):
             continue
         return row if row.post else None
     return None
@@ -129,7 +138,7 @@ def has_evidence(post: Post, phrase: str, text: str) -> bool:
     """Whether a title of private and public life is used of a public body here: by its phrase, else by the text."""
     words = re.findall(r"[^\s()·,]+", phrase)
     kinds = {agency_kinds().get(w, "") for w in words}
-    if post.evidence in ("title", "market"):
+    if post.evidence in ("title", "market", "council"):
         return True
     public = (
         bool(_OFFICE.search(words[-1] if words else ""))
@@ -149,7 +158,7 @@ def has_evidence(post: Post, phrase: str, text: str) -> bool:
 def is_public_body(word: str, title: str = "") -> bool:
     """Whether a word names a public body by its end: `서울시설공단`, `대전시`; `경기연구원장` less its 장 too."""
     stem = word.removesuffix(title)
-    if len(title) == 2 and title.endswith("장") and word.endswith(title) and title[0] in "원관":
+    if len(title) == 2 and title.endswith("장") and word.endswith(title) and title[0] in "원관소":
         stem = word[:-1]
     return word in ("시", "구", "군", "도") or (len(stem) > 1 and bool(_PUBLIC.search(stem)))
 
@@ -194,8 +203,9 @@ HEADS = frozenset(_HEADS.values())
 
 
 def head_of(kind: str, post: str) -> str:
-    """The post of who heads an area of a kind, where the title left it open; `post` otherwise."""
-    return _HEADS.get(kind, post)
+    """The post of who heads an area of a kind, or is the deputy, where the title left it open; `post` otherwise."""
+    head = _HEADS.get(kind, "")
+    return f"vice_{head}" if head and post.startswith("vice_") else head or post
 
 
 @cache

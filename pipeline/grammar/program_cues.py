@@ -10,9 +10,32 @@ from functools import cache
 
 from pipeline.grammar.program_heads import alternatives, heads
 
+# `제방 보강 공사`, `지중화공사` are works; a 공사 written to another word (`도시개발공사`) is a public corporation.
+_WORKS = (
+    *(
+        "정비",
+        "보강",
+        "보수",
+        "복구",
+        "복원",
+        "확장",
+        "포장",
+        "개량",
+        "설치",
+        "신축",
+        "증축",
+        "건립",
+        "교체",
+        "철거",
+        "준설",
+    ),
+    *("조성", "이설", "개선", "중화", "굴착", "방수", "건축", "축조", "매설"),
+)
+_NOT_WORKS = "".join(f"(?<!{work})" for work in _WORKS)
 # Bodies, places and books: what ends so is run by someone, or is no undertaking.
 KO_BODY = re.compile(
-    r"(?:(?<![성결효사])(?<=[가-힣])과|[가-힣]팀|(?<![약전])(?<=[가-힣])국|본부|위원회|협의회|재단|공단|공사|센터|추진단|기자단|자문단|지원단|봉사단|원정대|서포터즈|연합회|조합|협회|대학교|병원"
+    rf"(?:(?<=[가-힣]){_NOT_WORKS}공사|(?<![성결효사])(?<=[가-힣])과|[가-힣]팀|(?<![약전])(?<=[가-힣])국|본부"
+    r"|위원회|협의회|재단|공단|센터|추진단|기자단|자문단|지원단|봉사단|원정대|서포터즈|연합회|조합|협회|대학교|병원"
     r"|도서관|박물관|미술관|체육관|공원|광장|터미널|사업소|사무소|사업단|부서|부문|분야|시청|구청|군청|도청|의회|국회|정부|뉴스|백서|소식지|책자)$"
 )
 EN_BODY = re.compile(
@@ -43,7 +66,10 @@ EN_NO_NAME_BEFORE = re.compile(
 # An indefinite article before a name without a head noun: `ushered in a 'Golden Age of Alleys'`.
 EN_ARTICLE_BEFORE = re.compile(r"(?:^|\s)an?\s*$", re.IGNORECASE)
 # `‘첫만남 응원금’에 27억원`, `'Breath Money' of 1 million won`: what gets money is run.
-KO_MONEY_AFTER = re.compile(r"(?:에|에는|은|는|을|를)?\s(?:[^‘“'\".\n]{0,14}\s)?\d[\d,.]*\s?(?:조|억|천만|백만|만)")
+KO_MONEY_AFTER = re.compile(
+    r"\s?\([^()\n]{0,12}\d[\d,.]*\s?(?:조|억|천만|백만|만|원)|(?:에|에는|은|는|을|를)?\s(?:[^‘“'\".\n]{0,14}\s)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
+    r"|(?:은|는|을|를|으로|로)\s[^‘“'\".\n]{0,30}\d\s?(?:조|억|천만|백만|만|천)\s?원"
+)
 EN_MONEY_AFTER = re.compile(
     r"['\"’”]*,?\s(?:(?:of|worth|is|for|with|at|costs?|receives?|gets?)\s)?(?:[a-z]+\s){0,2}(?:KRW\s|₩)?\d[\d,.]*\s?(?:million|billion|trillion|won|KRW)"
 )
@@ -57,13 +83,13 @@ LISTED_BEFORE = re.compile(r"[▲△▶▷◆■○●①-⑳][^▲△▶▷◆�
 KO_RUN = re.compile(
     r"""\s?(?:을|를|이|가|은|는|도|에|에서|부터|의)?\s[^‘’“”'"\n.]{0,24}?
     (?:운영|추진|개최|선정|시행|발행|참가|참여|연다|열린|열렸|열었|열고|열기로|진행|실시|도입|출시|개설|마련|선보|수상|체결|맺|제정|의결|수립|공모|모집
-    |가동|개시|시작|구축|펼치|펼쳐|펼친|벌이|벌인|전개|개발|출범|뽑|출품|성료|막을\s|첫\s?삽|완료|착수|마치|확정|꼽|지급|나눠\s?준|나눠\s?줬|준다|돕는|돕고|도왔|편성|투입|담았|눈에\s띈|확대)""",
+    |가동|개시|맡[기겼긴]|전했|전하|전달|끝[내냈]|내놓|내놨|나온다|나왔|다닌다|다니|달린다|달렸|보낸다|보냈|빌려|늘[리린렸]|신청|접수|가입|이용|문을\s?[연열]|찾아[가간]|시작|구축|펼치|펼쳐|펼친|벌이|벌인|전개|개발|출범|뽑|출품|성료|막을\s|첫\s?삽|완료|착수|마치|확정|꼽|지급|나눠\s?준|나눠\s?줬|준다|돕는|돕고|도왔|편성|투입|담았|눈에\s띈|확대)""",
     re.VERBOSE,
 )
 EN_RUN_BEFORE = re.compile(
     r"""\b(?:operat|launch|hold|held|host|run|ran|issu|introduc|start|began|begin|open|implement|promot|conduct|offer|sign|won|win
     |select|participat|took\ part|join|unveil|organiz|complet|through|via|under|creat|develop|expand|enact|pass|recruit
-    |residents\ for|applications\ for|enter|attend|celebrat|approv|propos|prepar|adopt|push|pay|paid|pays|titled|entitled|named|dubbed|provid|distribut|lent|lend|shar|clos|handl|collect|serv)\w*\b[^.!?;\n]{0,28}$""",
+    |residents\ for|applications\ for|enter|attend|celebrat|approv|propos|prepar|adopt|push|pay|paid|pays|titled|entitled|named|dubbed|provid|distribut|lent|lend|shar|clos|handl|collect|serv|finish|complet|lend|give|gave|deliver|distribut|apply|appl|visit|use)\w*\b[^.!?;\n]{0,28}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 EN_RUN_AFTER = re.compile(

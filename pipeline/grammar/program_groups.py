@@ -8,6 +8,8 @@
 | `Seocho Coin`, `Seocho Coin System` | the longer one only adds a head noun |
 | `Sharing footage of …`, `Sharing the … footage` | four fifths of the words that carry meaning, five of them or more |
 | `Nara-ium`, `Naraeum`, `나라이음` | the same sound |
+| `Stand Up Again Subsidy`, `Stand Up Again Support Fund` | only the head noun differs, not the kind |
+| Korean and English in a text and its translation | kind, place, sums and dates, sound (program_pairs) |
 | Korean and English, each the nth of its kind | as many of the kind in both languages, with the same numbers |
 """
 
@@ -18,10 +20,11 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.grammar.program_heads import generic, head_ending, heads
-from pipeline.grammar.quoted_names import told_apart
+from pipeline.grammar.program_pairs import Place, Placed, numbers_agree, pairs
+from pipeline.grammar.quoted_names import shared_word, told_apart
 from pipeline.grammar.romanise import sound_key
 
 _FOLDED_AWAY = re.compile(r"[\s'\"‘’“”`「」『』<>〈〉《》\[\]()·‧ㆍ\-–—,.]")
@@ -29,17 +32,19 @@ _TOWN = re.compile(
     r"(?:[가-힣]{1,5}(?:특별시|광역시|특별자치시|특별자치도|[시군구도])\s|(?:[A-Z][\w]+-(?:gu|si|gun|do)|(?:[A-Z][\w-]+\s){1,2}(?:City|District|Province|County))(?:['’]s)?\s)"
 )
 _HANGUL = re.compile(r"[가-힣]")
-_NUMBER = re.compile(r"\d+")
+# `Stand Up Again Support Fund`: words that lean on the head.
+_LEANING = frozenset(("support", "special", "pilot", "지원", "특별", "시범", "운영"))
 _SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One mention of a program in a document: its name, kind (empty: not said), and the sentence it stands in."""
+    """One mention of a program in a document: its name, kind (empty: not said), the sentence and place it stands in."""
 
     name: str
     kind: str
     sentence: tuple[int, int]
+    place: Place = field(default_factory=Place)
 
     @property
     def lang(self) -> str:
@@ -74,14 +79,24 @@ def _bare(name: str) -> str:
 
 
 def program_id(name: str, district_code: str) -> str:
-    """The same for one name and owner in every document."""
-    return "prg-" + hashlib.sha1(f"{fold(name)}|{district_code}".encode()).hexdigest()[:12]
+    """The same for one name and owner in every document, with or without 사업, program and their like at its end."""
+    return "prg-" + hashlib.sha1(f"{fold(_headless(name))}|{district_code}".encode()).hexdigest()[:12]
+
+
+def _headless(name: str) -> str:
+    """`은행시장 지중화` for `은행시장 지중화 사업`: the name before a generic head, where it tells the program apart."""
+    bare = _bare(name)
+    head = head_ending(bare, _lang(bare))
+    if head is None or head.needs != "proper" or not told_apart(bare, head, _lang(bare)):
+        return bare
+    return bare[: len(bare) - len(head.word)].strip() or bare
 
 
 def groups(namings: Sequence[Naming]) -> list[Group]:
     """The program of each naming, in their order; namings of one program share an equal Group."""
     leader = {fold(n.name): fold(n.name) for n in namings}
     _merge_forms(namings, leader)
+    _merge_translations(namings, leader)
     _merge_languages(namings, leader)
     members: defaultdict[str, list[Naming]] = defaultdict(list)
     for naming in namings:
@@ -106,7 +121,8 @@ def _merge_forms(namings: Sequence[Naming], leader: dict[str, str]) -> None:
         longer = [
             k
             for k in first
-            if len(k) > len(key) and _is_form_of(first[key], first[k], bool(sentences[key] & sentences[k]))
+            if (len(k) > len(key) and _is_form_of(first[key], first[k], bool(sentences[key] & sentences[k])))
+            or (len(k) == len(key) and _leaves_out(first[key].name, first[k].name))
         ]
         tops = [k for k in longer if not any(k != other and k in other for other in longer)]
         if len(tops) == 1:
@@ -125,6 +141,8 @@ def _is_form_of(short: Naming, long: Naming, together: bool) -> bool:
         )
     if together:
         return False
+    if short.kind == long.kind and _core(short.name) == _core(long.name) is not None:
+        return True
     if (
         b.endswith(a)
         and len(a) >= _SHORTEST
@@ -140,14 +158,45 @@ def _same_words(a: str, b: str) -> bool:
 
 
 def _leaves_out(short: str, long: str) -> bool:
-    """`빈 점포 문화공간 조례` of `빈 점포 문화공간 전환 조례`: the same words in order, of three or more, from the first to the last."""
+    """`빈 점포 문화공간 조례` of `빈 점포 문화공간 전환 조례`: the same words in order, from the first to the last.
+
+    Three words or more, or two that are both its own: `황룡강 생태길 사업` of `황룡강 백리 생태길`.
+    """
     a, b = _bare(short).casefold().split(), _bare(long).casefold().split()
+    known = {*generic(_lang(short)), *heads(_lang(short))}
+    if len(a) == 3 and a[-1] in heads(_lang(short)) and a[-1] != b[-1]:
+        a = a[:-1]
+    if len(a) < 2 or (len(a) == 2 and any(word in known for word in a)):
+        return False
     rest = iter(b)
-    return len(a) >= 3 and (a[0], a[-1]) == (b[0], b[-1]) and all(word in rest for word in a)
+    return len(b) > len(a) and (a[0], a[-1]) == (b[0], b[-1]) and all(word in rest for word in a)
+
+
+def _core(name: str) -> tuple[str, ...] | None:
+    """The words of a name before its head and what leans on it; None for fewer than two, or none of its own."""
+    head = head_ending(name, _lang(name))
+    words = _bare(name).casefold().split()
+    if head is None or not _bare(name).casefold().endswith(head.word):
+        return None
+    words = words[: len(words) - len(head.word.split())]
+    while words and words[-1] in _LEANING:
+        words.pop()
+    shared = generic(_lang(name))
+    return tuple(words) if len(words) > 1 and not all(shared_word(w, shared) for w in words) else None
 
 
 def _stems(name: str) -> set[str]:
     return {w.rstrip("s") for w in re.findall(r"[a-z]{4,}|[가-힣]{2,}", name.casefold())}
+
+
+def _merge_translations(namings: Sequence[Naming], leader: dict[str, str]) -> None:
+    """Names in a text and its translation that are one program."""
+    by_lang: dict[str, defaultdict[str, list[Placed]]] = {"ko": defaultdict(list), "en": defaultdict(list)}
+    for naming in namings:
+        root = _root(leader, fold(naming.name))
+        by_lang[naming.lang][root].append(Placed(naming.name, naming.kind, naming.place))
+    for korean, english in pairs(by_lang["ko"], by_lang["en"]):
+        _join(leader, english, korean)
 
 
 def _merge_languages(namings: Sequence[Naming], leader: dict[str, str]) -> None:
@@ -163,7 +212,7 @@ def _merge_languages(namings: Sequence[Naming], leader: dict[str, str]) -> None:
         korean = order.get(("ko", kind), [])
         if lang != "en" or not kind or len(korean) != len(english):
             continue
-        if all(_numbers_agree(k, e) for k, e in zip(korean, english, strict=True)):
+        if all(numbers_agree(k, e) for k, e in zip(korean, english, strict=True)):
             for k, e in zip(korean, english, strict=True):
                 _join(leader, e, k)
 
@@ -181,11 +230,6 @@ def _merge_sounds(namings: Sequence[Naming], leader: dict[str, str]) -> None:
 def _join(leader: dict[str, str], key: str, other: str) -> None:
     if _root(leader, key) != _root(leader, other):
         leader[_root(leader, key)] = _root(leader, other)
-
-
-def _numbers_agree(a: str, b: str) -> bool:
-    """`100일의 회복`, `100-Day Recovery`; a number that only one of the two has says nothing."""
-    return not (_NUMBER.search(a) and _NUMBER.search(b)) or _NUMBER.findall(a) == _NUMBER.findall(b)
 
 
 def _group(namings: Sequence[Naming]) -> Group:

@@ -1,7 +1,14 @@
 """Head nouns of public undertakings (사업, 축제, Ordinance …) and the modifiers that tell nothing apart.
 
-Both are gazetteers: `resources/program_heads.csv` (head → kind; generic heads need more than a modifier to be a name) and
-`resources/program_generic.csv` (words that every town's programs share).
+Both are gazetteers: `resources/program_generic.csv` (words that every town's programs share) and
+`resources/program_heads.csv` (head → kind), whose column `needs` says what makes a name of the words before a head:
+
+| needs | a name when | example |
+|---|---|---|
+| words | words of its own stand before it | 솔섬 유채꽃 축제 |
+| proper | one of them is a proper noun, a place or a number; or it is quoted | 은행시장 지중화 사업 |
+| quotes | it is quoted | ‘온두레 카드’ |
+| cue | it is quoted and something is run, paid or opened | ‘새벽별 버스’를 운영한다 |
 """
 
 from __future__ import annotations
@@ -31,12 +38,22 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head noun (English in lower case), its kind, and whether it names nothing without a name of its own."""
+    """A head noun (English in lower case), its kind, and what makes a name of the words before it."""
 
     word: str
     lang: str
     kind: str
-    generic: bool
+    needs: str
+
+    @property
+    def generic(self) -> bool:
+        """Whether words of its own do not make it a name."""
+        return self.needs != "words"
+
+    @property
+    def bare(self) -> bool:
+        """Whether it ends names without quotation marks and says from outside what a quotation is."""
+        return self.needs in ("words", "proper")
 
 
 @cache
@@ -46,7 +63,7 @@ def heads(lang: str) -> dict[str, Head]:
     for row in resources.table("program_heads"):
         if row["lang"] == lang:
             word = row["head"].casefold()
-            head = Head(word, lang, row["kind"], row["generic"] == "yes")
+            head = Head(word, lang, row["kind"], row["needs"])
             found |= dict.fromkeys([word] if lang == "ko" else [word, _plural(word)], head)
     return found
 
@@ -58,15 +75,19 @@ def generic(lang: str) -> frozenset[str]:
 
 
 @cache
-def alternatives(lang: str) -> str:
-    """The heads as a pattern's alternatives, longest first; English ones match in any case under re.IGNORECASE."""
-    return "|".join(re.escape(word) for word in sorted(heads(lang), key=lambda w: (-len(w), w)))
+def alternatives(lang: str, quoted: bool = False) -> str:
+    """The heads as a pattern's alternatives, longest first; English ones match in any case under re.IGNORECASE.
+
+    quoted: also those that end names in quotation marks only.
+    """
+    words = [word for word, head in heads(lang).items() if quoted or head.bare]
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 @cache
 def _ending(lang: str) -> re.Pattern[str]:
     before = "" if lang == "ko" else r"(?<![\w])"
-    return re.compile(rf"{before}({alternatives(lang)})\Z", re.IGNORECASE)
+    return re.compile(rf"{before}({alternatives(lang, quoted=True)})\Z", re.IGNORECASE)
 
 
 def head_ending(name: str, lang: str) -> Head | None:

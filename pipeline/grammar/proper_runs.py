@@ -170,7 +170,7 @@ def _ends_a_name(text: str, words: list[tuple[int, int]], index: int) -> bool:
 
 def _is_head(word: str) -> bool:
     head = heads("en").get(word.casefold())
-    return head is not None
+    return head is not None and head.bare
 
 
 def _without_front(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -198,7 +198,7 @@ def _after_issuer(text: str, begin: int, end: int, head: Head) -> int:
 
 def _tells_apart(body: str, head: Head, name: str) -> bool:
     words = [w for w in re.findall(r"[A-Za-z][\w’'.-]*|\d[\w-]*", body) if w.casefold() not in _LINKS]
-    own = [w for w in words if w.casefold() not in generic("en") and w.casefold() not in heads("en")]
+    own = [w for w in words if w.casefold() not in generic("en") and not _is_head(w)]
     if not own or EN_BODY.search(name):
         return False
     if head.word in ("university", "college", "school"):

@@ -53,9 +53,12 @@ _HANGUL = re.compile(r"[가-힣]")
 _WORD = re.compile(r"[가-힣]+|[A-Za-z][\w.’'-]*|\d+")
 _KO_SENTENCE = re.compile(r"(?:다|요|죠|까|자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])$")
 _EN_SENTENCE = re.compile(r"[.!?…]\s|[!?…]$|\b(?:I|we|We|will|is|are|was|were|must|can|should)\b")
+_AS = re.compile(r"\bas(?:\sthe|\sits|\san?)?\s*$")
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "nor", "but", "s"]
 )
+# A note in brackets right behind the closing mark.
+_BRACKETS = re.compile(r"(?<=\A['\"’”」』>〉》])\s?\([^()\n]{1,40}\)|\A\([^()\n]{1,40}\)")
 _PRIZE_CUE = re.compile(r"['’”」』>]*\s?(?:시상|을\s?(?:수상|받)|에서|수상)")
 _KO_PARTICLE = re.compile(r"['\"’”」』>〉》]*(?:을|를|이|가|은|는|의|에|에서|도|와|과|로|으로|이란|란)?(?=[\s,.)]|$)")
 
@@ -101,7 +104,11 @@ def _judge_chain(text: str, lang: str, chain: list[Quotation]) -> Iterator[Named
     around = _Surroundings(
         text[max(0, chain[0].start - 60) : chain[0].start - 1], text[chain[-1].end + 1 : chain[-1].end + 110]
     )
-    around = _Surroundings(around.before.rpartition("\n")[2], around.after.partition("\n")[0])
+    # `‘느린발 콜버스’(올해 7억원)를 맡겼다`: the verb stands behind what is in brackets, where no sum decides already.
+    after = around.after.partition("\n")[0]
+    if not KO_MONEY_AFTER.match(after):
+        after = _BRACKETS.sub("", after, count=1)
+    around = _Surroundings(around.before.rpartition("\n")[2], after)
     for quote in chain:
         start, end = _trimmed(text, quote)
         name = text[start:end]
@@ -144,7 +151,7 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
         return ("quoted_before_head", _kind(after.group(1), inner, "ko")) if apart or len(name) > 3 else None
     if not apart:
         return None
-    if inner and not (inner.word == "대상" and not _PRIZE_CUE.match(around.after)):
+    if inner and inner.needs != "cue" and not (inner.word == "대상" and not _PRIZE_CUE.match(around.after)):
         return "quoted_head", inner.kind
     before = ko_head_before().search(around.before)
     if before and _KO_PARTICLE.match(around.after):
@@ -155,7 +162,7 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
     after_marks = around.after.lstrip("'\"’”」』>〉》")
     run = KO_RUN.match(after_marks) or KO_MONEY_AFTER.match(after_marks) or KO_RUN_BEFORE.search(around.before)
     if (run or LISTED_BEFORE.search(around.before)) and not _KO_SENTENCE.search(name) and _substantial(name):
-        return "quoted_run", ""
+        return "quoted_run", inner.kind if inner else ""
     return None
 
 
@@ -170,7 +177,9 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     # `the 'Warm Road' app` is an app, `the 'Smart Policy Team'` a team.
     if not after and EN_BODY.search(name) and not EN_VISITING_OFFICE.search(name):
         return None
-    if not before and (EN_NO_NAME_BEFORE.search(around.before) or _EN_SENTENCE.search(name)):
+    # `as the 'Hope Ladder Special Guarantee'`: a head noun of its own outweighs `as`.
+    called = None if inner and inner.bare and _AS.search(around.before) else EN_NO_NAME_BEFORE.search(around.before)
+    if not before and (called or _EN_SENTENCE.search(name)):
         return None
     if after and (apart or " " in name):
         return "quoted_before_head", _kind(after.group(1), inner, "en")
@@ -178,7 +187,7 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
         return "quoted_after_head", _kind(before.group(1), inner, "en")
     if not apart:
         return None
-    if inner and " " in name:
+    if inner and inner.needs != "cue" and " " in name:
         return "quoted_head", inner.kind
     is_a = en_is_a().match(around.after)
     if is_a:
@@ -186,7 +195,7 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     if " " not in name or EN_ARTICLE_BEFORE.search(around.before):
         return None
     run = EN_RUN_AFTER.match(around.after) or EN_MONEY_AFTER.match(around.after) or EN_RUN_BEFORE.search(around.before)
-    return ("quoted_run", "") if run or LISTED_BEFORE.search(around.before) else None
+    return ("quoted_run", inner.kind if inner else "") if run or LISTED_BEFORE.search(around.before) else None
 
 
 def _kind(outer: str, inner: Head | None, lang: str) -> str:

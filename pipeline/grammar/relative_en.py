@@ -89,6 +89,9 @@ def part(text: str, start: int) -> Point | None:
     m = en.YEAR_END.match(text, start)
     if m:
         return Point(m.end(), Moment(year_shift=0, part="late"), "part")
+    m = en.WITHIN.match(text, start)
+    if m:
+        return Point(m.end(), _shifted(m["unit"].lower(), 0), "within")
     m = en.PART.match(text, start)
     if not m:
         return None

@@ -25,6 +25,8 @@ def turn_of_year(text: str, start: int) -> Point | None:
     m = ko.TURN_OF_YEAR.match(text, start)
     if not m or (start and "가" <= text[start - 1] <= "힣"):
         return None
+    if not m["part"]:
+        return Point(m.end(), Moment(year_shift=0), "within")
     return Point(m.end(), Moment(year_shift=0, part=ko.PARTS[m["part"]]), "part")
 
 
@@ -54,7 +56,7 @@ def holiday(text: str, start: int) -> Point | None:
 
 def holiday_at(text: str, at: int, fields: dict[str, Any]) -> Point | None:
     m = ko.HOLIDAY.match(text, at)
-    if not m:
+    if not m or (m["name"] == "설" and ko.NAME_BEFORE.search(text, max(0, at - 3), at)):
         return None
     return Point(m.end(), Moment(**fields, holiday=ko.HOLIDAYS[m["name"].replace(" ", "")]), "holiday")
 

@@ -15,6 +15,8 @@ from pipeline.grammar.moments import FUTURE, PAST, UNKNOWN, Moment, Reference, R
 _SOON, _LONG_PAST, _HALF_A_YEAR = 120, 60, 183
 # A bare day of a notice read more than so many days after it, early in the month, is the next month's.
 _LATE_IN_MONTH, _EARLY_DAYS = 20, 10
+# A bare day of a future clause that lies behind is meant where the next one is so many times as far.
+_FARTHER = 2
 
 
 def resolve(moment: Moment, ref: Reference) -> Resolved:
@@ -111,17 +113,20 @@ def _year_and_month(m: Moment, ref: Reference) -> tuple[int | None, int | None, 
         return (anchor.year + m.year_shift if anchor else None), m.month, "relative"
     if m.bare_day:
         return None, None, "unresolved"
-    if ref.near is not None and not m.direction and _continues(ref.near, ref.anchor):
+    if ref.near is not None and not m.direction and _continues(ref.near, ref.anchor, ref.tense):
         return ref.near.start.year, m.month, "inherited"
     if anchor is None:
         return None, m.month, "unresolved"
     return _year_by_tense(m, ref, anchor), m.month, "inherited"
 
 
-def _continues(near: Period, anchor: datetime.date | None) -> bool:
+def _continues(near: Period, anchor: datetime.date | None, tense: int) -> bool:
     """Whether a month takes its year from the period before it: without an anchor always, else where that period
-    names another year than the article's own (`2019년 3월 … 5월`)."""
-    return anchor is None or near.start.year != anchor.year
+    names another year than the article's own (`2019년 3월 … 5월`) and the tense does not look the other way (`작년 말
+    시작한 공사가 9월에 끝난다`)."""
+    if anchor is None:
+        return True
+    return near.start.year != anchor.year and (near.start.year - anchor.year) * tense >= 0
 
 
 def _named(m: Moment, year: int) -> Period | None:
@@ -196,8 +201,12 @@ def _day_near(m: Moment, ref: Reference, anchor: datetime.date) -> datetime.date
     past, ahead = [d for d in days if d <= anchor], [d for d in days if d >= anchor]
     if m.direction == PAST or ref.report:
         return (past or days)[0]
-    if m.direction == FUTURE or (not m.direction and ref.tense == FUTURE):
+    if m.direction == FUTURE:
         return (ahead or days)[0]
+    if ref.tense == FUTURE:
+        # News says `다음 달` of what is far ahead: a day just behind was meant (`13일 선포해 … 지원받는다`).
+        just_behind = ahead and past and (ahead[0] - anchor).days > _FARTHER * (anchor - past[0]).days
+        return past[0] if just_behind and past[0] == days[0] else (ahead or days)[0]
     if ref.tense == PAST:
         return next((d for d in past if (anchor - d).days <= ref.patience), days[0])
     if m.day <= _EARLY_DAYS and (anchor - days[0]).days > _LATE_IN_MONTH and ahead:

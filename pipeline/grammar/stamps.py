@@ -12,7 +12,7 @@ from pipeline.grammar.expressions import Expression
 
 # `기사입력 2021/05/31 [16:43]`, `Published : 2021.05.31`.
 _BEFORE = re.compile(
-    r"(?:입력|등록|수정|승인|작성|게시|송고|업데이트|최종편집|발행|기사입력|Published|Posted|Updated|Input|Registered|Modified|Written)\s?(?:일시?|시간|날짜)?\s?(?:\||:|\]|：)?\s?"
+    r"(?:입력|등록|수정|승인|작성|게시|게재|송고|출고|배포|보도(?=일)|업데이트|최종편집|발행|기사입력|Published|Posted|Updated|Input|Registered|Modified|Written|Uploaded|Released)\s?(?:일[시자]?|시[간각]|날짜|date|time)?\s?(?:\||:|\]|：)?\s?"
     r"(?:on\s)?$",
     re.IGNORECASE,
 )
@@ -25,7 +25,11 @@ _WORD = re.compile(r"\S")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOCK = re.compile(r"\d:\d\d")
 _SIGNED = re.compile(r"기자|특파원|[Rr]eporter|\bBy\s|[|｜]")
-_LONGEST = 120
+# Beside a date alone in its line; and the heading of a timetable, whose next line is no stamp.
+_WEEKDAY = re.compile(r"[월화수목금토일](?:요일)?|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*", re.IGNORECASE)
+_HEADING = re.compile(r"(?:일시|기간|일정|기한|마감|[Ww]hen|[Pp]eriod|[Dd]eadline|[Ss]chedule)\s*[:：]?\s*$")
+_REPORTER = re.compile(r"(?:기자|특파원|[Rr]eporter)(?![가-힣a-z])|\b[Bb]y\s[A-Z]|(?:글|정리|취재|편집|사진)\s?[=·:]")
+_LONGEST, _SHORT = 120, 60
 # A date alone in its line stamps the page only near its top or bottom; further in it is a row of a timetable.
 _EDGE = 500
 
@@ -48,6 +52,10 @@ def is_stamp(text: str, expression: Expression) -> bool:
     at_edge = start < _EDGE or len(text) - end < _EDGE
     if not at_edge and not _CLOCK.search(line):
         return False
+    beside = _WEEKDAY.sub("", line[: start - begin] + line[end - begin :])
+    if at_edge and (not _LETTER.search(beside) or (len(line) < _SHORT and _REPORTER.search(beside))):
+        above = text[text.rfind("\n", 0, max(0, begin - 1)) + 1 : begin]
+        return _HEADING.search(above) is None
     for found in dated_lines([line], 1):
         if (found.day.year, found.day.month, found.day.day) != (moment.year, moment.month, moment.day):
             continue

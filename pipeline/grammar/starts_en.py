@@ -66,6 +66,16 @@ WORD_START = re.compile(
             "end (?=next|this|last)",
             "year-end",
             "year end",
+            "year's end",
+            "year’s end",
+            "within (?=the |this )",
+            "Within (?=the |this )",
+            "popularly[ -](?=elected )",
+            "civil(?=(?:ly|ian)?[ -]elect)",
+            "publicly[ -](?=elected )",
+            "elected (?=\\d{1,2}(?:st|nd|rd|th) )",
+            "minseon",
+            "Minseon",
         ]
         + [f"{form}[ -]{_ORDINAL_NEXT}" for word in ORDINALS for form in (word, word.title())]
         + [f"{form}[ -](?={_TENS_NEXT})" for word in ("nineteen", "twenty") for form in (word, word.title())]

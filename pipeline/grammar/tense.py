@@ -24,6 +24,18 @@ _DONE = (
     "개최|마련|체결|진행|실시|발표|시작|출범|취임|방문|참석|참여|참가|공개|발생|제출|접수|선정|준공|개통|개장|개관|통과|시행|지정|착공|완공|개소|설립|건립|도입"
     "|조성|확정|의결|편성|제정|개정|선포|구성|완료|결성|발족|임명|당선|선출|확보|수상|착수|발간|출간|발행|배포|설치|신설|폐지|결정|합의|지급|전달|기부|기탁|공고|등록"
 )
+# What is over at a limit named before it: `20일까지 신고된 피해`, `13일 오전까지 내린 비`; a few words may stand between.
+_KO_UNTIL_NOW = re.compile(
+    rf"""
+    \s(?:[가-힣\d,.%]{{1,8}}\s){{0,2}}
+    (?: [가-힣]{{2,6}}(?<!예정)(?<!계획)(?<!예상)(?<!우려)(?<!안정)(?<!관련)(?<!전망)된
+      | (?:{_DONE}|집계|기록|마감|신고|모금|판매|처리|징수|집행|운영|추진|납부|신청|채용|조사|파악|검사|접종|투입|사용|발굴|모집)한
+      | 내린|모인|걷힌|들어온|팔린|나온|쓴|쓰인|낸|받은|찾은|다녀간|거둔|이룬|쌓인|들인|벌인|이어진|숨진|다친|잃은|입은|뽑힌|맺은|지은|늘어난
+      | 줄어든|넘긴|마친|모은|걷은|보낸|일어난|잠긴|무너진|끊긴|거친|치른|다녀온|찍은|열린
+    ) (?=\s|$)
+    """,
+    re.VERBOSE,
+)
 _KO = re.compile(
     rf"""
     (?P<report> (?:밝혔|전했|말했|설명했|강조했|덧붙였|당부했|예상했|내다봤|약속했|전망했|다짐했|요청했)(?=다|으|고|지|는|던|습) )
@@ -82,6 +94,8 @@ def is_announced(text: str, start: int, end: int, sentence: tuple[int, int]) -> 
 
 def _korean(text: str, start: int, end: int, sentence: tuple[int, int], plan: bool) -> int:
     if is_report(text, end) and not plan:
+        return PAST
+    if plan and _KO_UNTIL_NOW.match(text, end):
         return PAST
     m = _KO.search(text, end, min(sentence[1], end + _WINDOW))
     if m is None or m["open"] or (plan and m["report"]):

@@ -19,7 +19,9 @@ _TITLE_WORD = re.compile(
       | chief | head | director ),?""",
     re.VERBOSE,
 )
-_OF_PHRASE = re.compile(r"\s+of\s+(?:the\s+)?[A-Z][\w'’-]*(?:(?:,?\s+(?:and|of|the|for|&))*\s+[A-Z][\w'’-]*){0,7}\s*$")
+_OF_PHRASE = re.compile(
+    r"\s+(?:of|for|in\scharge\sof)\s+(?:the\s+)?[A-Z][\w'’-]*(?:(?:,?\s+(?:and|of|the|for|&))*\s+[A-Z][\w'’-]*){0,7}\s*$"
+)
 _OF_AFTER_NAME = re.compile(r"\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w'’-]*(?:\s(?:and|of|the|&))?\s?){1,8}")
 _NO_OF_PHRASE = re.compile(r"(?:-elect)?\s+$")
 _WORD_BEFORE = re.compile(r"(\S+)\s+$")
@@ -28,7 +30,7 @@ _GIVEN_NAME = re.compile(r"^[A-Z][a-z]+-(?!(?:gu|si|gun|do|dong|eup|myeon|ro|gil
 # `Jongno-gu (Mayor Kim …)`: what stands before the bracket is whose mayor it is.
 _BEFORE_BRACKET = re.compile(r"(?:[\w'’-]+,?\s)*[\w'’-]+\s?\($")
 _SMALL = re.compile(r"^(?:(?:the|an?|and|of|for|,)\s)+")
-_APPOSITION = re.compile(r"\s?(?:,\s+|\()(?P<phrase>[^.;:!?\n()“”\"]{3,140})")
+_APPOSITION = re.compile(r"\s?(?:,\s+(?:\d\d,\s+)?|\()(?P<phrase>[^.;:!?\n()“”\"]{3,140})")
 # A verb or a preposition ends the phrase of an apposition: `, mayor of Jung-gu, said`.
 _PHRASE_END = re.compile(
     r"""[,]?\s+(?: said | says | stated | announced | will | has | had | have | is | was | are | were | who | which | that | held | attended
@@ -50,10 +52,11 @@ _STATUSES = (
 )
 _GOVERNMENT = re.compile(
     r"\b(?:city|district|county|provincial|metropolitan) (?:office|government|hall|council|administration)"
-    r"|the (?:city|district|county|province)\b|-gu\b|-gun\b|-si\b|Metropolitan City|Ministry",
+    r"|the (?:city|district|county|province)\b|-gu\b|-gun\b|-si\b|Metropolitan City|Ministry|(?-i:[a-z] (?:City|County|District)\b)",
     re.IGNORECASE,
 )
 _OWN_AREA = re.compile(r"\b(city|district|county|province)['’]s\b")
+_PROVINCIAL = re.compile(r"\bprovincial (?:council|assembly)", re.IGNORECASE)
 _LEVEL_OF = {"city": "si", "district": "gu", "county": "gun", "province": "do"}
 _NATIONAL = re.compile(r"\bMinistry\b|National (?!Assembly)|Presidential")
 _ORGANISATION = re.compile(
@@ -89,7 +92,7 @@ def title_before(text: str, start: int, end: int, comma: bool = False) -> Title 
         if not window.endswith(", "):
             return None
         window = window[:-2] + " "
-    for tail in (_OF_PHRASE.search(window), _NO_OF_PHRASE.search(window)):
+    for tail in (_NO_OF_PHRASE.search(window), _OF_PHRASE.search(window)):
         head = window[: tail.start()] if tail else ""
         title = next((m for m in title_pattern("en").finditer(head) if m.end() == len(head)), None)
         if title is None:
@@ -108,7 +111,8 @@ def _with_post(text: str, title: str, span: tuple[int, int], end: int, written: 
     first = holder.start() if holder else span[0]
     phrase = text[first : span[1]]
     after = _OF_AFTER_NAME.match(text, end)
-    post = post_for(title, phrase, text) or post_for(title, phrase + (after.group() if after else ""), text)
+    longer = phrase + after.group() if after else phrase  # President … of Hanam Urban Corporation
+    post = post_for(title, longer, text, first) or post_for(title, phrase, text, first)
     return Title(post, (first, after.end() if after else span[1]), written) if post else None
 
 
@@ -138,7 +142,7 @@ def title_after(text: str, end: int) -> Title | None:
     comma = phrase.find(",", title.end())
     place = _PLACE_AFTER.match(phrase, comma) if comma >= 0 else None
     extent = phrase if comma < 0 else phrase[:comma]
-    post = post_for(title.group(), extent, text)
+    post = post_for(title.group(), extent, text, end)
     if post is None:
         return None
     base = m.start("phrase")
@@ -149,9 +153,9 @@ def _belongs(word: str) -> bool:
     return bool(_TITLE_WORD.fullmatch(word.removesuffix("-elect"))) or word.endswith(("'s", "’s"))
 
 
-def post_for(title: str, phrase: str, text: str) -> Post | None:
-    """The post of a title within its phrase, or None where it is no public one."""
-    post = post_of(title, phrase, text, "en")
+def post_for(title: str, phrase: str, text: str, at: int = 0) -> Post | None:
+    """The post of a title within its phrase, or None where it is no public one. `at`: where in the text it stands."""
+    post = post_of(title, phrase, text, "en", at)
     return None if post is None or (post.evidence == "public" and not _speaks_of_government(text)) else post
 
 
@@ -168,6 +172,8 @@ def status_in(phrase: str) -> str:
 def level_in(post: Post, phrase: str) -> str:
     """The level of the jurisdiction; `the city's Planning Officer` says which where the title leaves it open."""
     own = _OWN_AREA.search(phrase)
+    if post.level == "council" and _PROVINCIAL.search(phrase):
+        return "do"
     if own and post.level in ("local", "council", "headed"):
         return _LEVEL_OF[own.group(1)]
     return "nation" if post.level == "local" and _NATIONAL.search(phrase) else post.level

@@ -23,7 +23,7 @@ STATUS = {
     **dict.fromkeys(("전", "前", "전직"), "former"),
 }
 _STATUS_AFTER = re.compile(
-    rf"\s?(?P<word>당선인|당선자|권한대행|직무대행|직무대리|대리|예비후보자?|후보자?|내정자|지명자){PARTICLE}(?![가-힣])"
+    rf"\s?(?P<word>당선인|당선자|권한대행|직무대행|직무대리|대리|예비후보자?|후보자?|내정자|지명자)(?:\([부정][가-힣]{{1,5}}\))?{PARTICLE}(?![가-힣])"
     r"|\s?\([가-힣 ]{0,8}(?P<acting>권한대행|직무대행)\)"
 )
 _MARKET = re.compile(
@@ -76,7 +76,7 @@ def post_for(title: Title, phrase: str, text: str) -> Post | None:
     """The post of a title within its phrase, or None where it is no public one."""
     if title.title == "시장" and title.prefix not in ("", "전", "前", "현") and not posts.has_mayor(title.prefix):
         return None
-    post = post_of(title.title, phrase, text, "ko")
+    post = post_of(title.title, phrase, text, "ko", title.word)
     return post if post and has_evidence(post, phrase, text) else None
 
 
@@ -86,6 +86,9 @@ def level_in(post: Post, phrase: str) -> str:
     if own and post.level in ("local", "council"):
         return _LEVEL_OF[own.group(1)]
     words = re.findall(r"[가-힣A-Za-z]+", phrase)
+    councils = [word[0] for word in words if len(word) == 3 and word.endswith("의회")]
+    if post.level == "council" and councils and councils[-1] in _LEVEL_OF:
+        return _LEVEL_OF[councils[-1]]
     ministry = any(agency_kinds().get(word) in ("ministry", "country") for word in words)
     return "nation" if ministry and post.level == "local" else post.level
 

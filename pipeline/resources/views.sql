@@ -3,6 +3,21 @@
 CREATE VIEW once AS
 SELECT min(doc_id) AS doc_id, cluster_id, count(*) AS n_documents FROM documents GROUP BY cluster_id;
 
+-- Sums that may be added up: originals only (no translations), totals only (no parts, no conversions, no amounts from
+-- before a change, no sums per person), money that pays for something, and each value once per article and role.
+CREATE VIEW sums AS
+SELECT min(a.mention_id) AS mention_id, a.doc_id, a.value_krw, a.role, max(a.program_id) AS program_id,
+       max(a.district_code) AS district_code, max(a.year) AS year
+FROM amounts a
+JOIN once USING (doc_id)
+JOIN mentions m USING (mention_id)
+JOIN segments s ON s.segment_id = m.segment_id
+WHERE a.value_krw IS NOT NULL AND a.basis = 'total' AND s.translation_of IS NULL
+  AND a.role IN ('budget', 'project_cost', 'subsidy', 'loan', 'donation', 'voucher', 'investment')
+  AND a.mention_id NOT IN (SELECT subject FROM relations WHERE relation IN ('part_of', 'equals'))
+  AND a.mention_id NOT IN (SELECT object FROM relations WHERE relation = 'changed_from')
+GROUP BY a.doc_id, a.value_krw, a.role;
+
 CREATE VIEW amounts_full AS
 SELECT a.mention_id, d.published, d.title, a.text, a.currency, a.value_krw, a.value_max_krw, a.qualifier, a.basis, a.role,
        p.name AS program, g.full_name_ko AS district, g.name_en AS district_en, a.year, d.source, m.start, m."end"
@@ -20,7 +35,7 @@ LEFT JOIN districts g USING (district_code);
 
 CREATE VIEW programs_full AS
 SELECT p.program_id, p.name, p.kind, g.full_name_ko AS district, g.name_en AS district_en, p.aliases, p.n_mentions,
-       p.n_documents, (SELECT sum(a.value_krw) FROM amounts a JOIN once USING (doc_id) WHERE a.program_id = p.program_id) AS won
+       p.n_documents, (SELECT sum(s.value_krw) FROM sums s WHERE s.program_id = p.program_id) AS won
 FROM programs p
 LEFT JOIN districts g USING (district_code);
 
@@ -30,9 +45,8 @@ FROM dates t
 JOIN documents d USING (doc_id);
 
 CREATE VIEW won_by_district AS
-SELECT g.district_code, g.full_name_ko, g.name_en, count(*) AS n_amounts, sum(a.value_krw) AS won, max(a.value_krw) AS largest
-FROM amounts a
-JOIN once USING (doc_id)
+SELECT g.district_code, g.full_name_ko, g.name_en, count(*) AS n_sums, sum(s.value_krw) AS won, max(s.value_krw) AS largest
+FROM sums s
 JOIN districts g USING (district_code)
 GROUP BY g.district_code;
 

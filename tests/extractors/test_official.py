@@ -58,6 +58,22 @@ KOREAN = [
     "<official post=prime_minister>앙겔라 메르켈</official> 독일 총리가 방한했다.",
     "<official post=team_head>성유나</official> 구청 청년지원팀장이 안내했다.",
     "<official post=other_public>방재원</official> 노원경찰서장이 함께했다.",
+    "<official post=vice_county_governor name_ko=길훈>길 훈</official> 부군수가 둑을 살폈다. 주민들은 <official>길 훈</official>을 반겼다.",
+    "<official post=mayor name_ko=남궁율>남궁 율</official> 시장이 둑을 살폈다. <official>남궁 시장</official>은 웃었다.",
+    "▲중앙동장 <official post=dong_head name_ko=빙솔>빙 솔</official> ▲총무과장 <official post=division_head>육아름</official>(전 감사팀장)",
+    "▲과장 <official post=division_head>김도윤</official>·<official post=division_head>빙하늘</official>·<official post=division_head>박 준</official>",
+    "김포시 인사 △김포도시공사 사장 <official post=agency_head district_code=4157000000>빙하늘</official>",
+    "[김포시 인사]\n<official post=division_head>빙하늘</official> ▷ 총무과장\n<official post=division_head>박도윤</official> ▷ 세정과장",
+    "김포시 5급 인사\n총무과장 : <official post=division_head>빙하늘</official>\n세정과장\t<official post=division_head>박 율</official>",
+    "김포시는 <official post=division_head>빙하늘</official>(총무과장→복지과장)을 보냈다.",
+    "김포시는 김포도시공사 사장에 <official post=agency_head status=incumbent>박도윤</official> 전 부시장을 임명했다.",
+    "전 김포시장인 <official post=mayor status=former>박도윤</official> 센터장이 왔다.",
+    "군수 권한대행(부군수) <official post=county_governor status=acting>박도윤</official>은 서둘렀다.",
+    "<official post=county_governor status=acting>박도윤</official> 군수 권한대행이 왔다. <official>박 권한대행</official>은 서둘렀다.",
+    "김포시의회 본회의에서 <official post=council_member district_code=4157000000>박도윤</official>(국민의힘·비례) 의원이 물었다.",
+    "김포시의회 행정위원장 <official post=council_member>박도윤</official>은 감사를 마쳤다.",
+    "김포시의회는 의장에 <official post=council_chair>박도윤</official> 의원을 선출했다.",
+    "<official post=mayor>박도윤</official>(<official>朴道潤</official>) 시장이 답했다.",
     "<official post=agency_head>함진우</official> 한국도로공사 사장이 점검했다.",
     "한국도로공사 사장 <official post=agency_head>함진우</official>는 점검했다.",
     "경기연구원 <official post=agency_head>엄지호</official> 원장이 발표했다.",
@@ -99,6 +115,9 @@ ENGLISH = [
     "Mayor <official>Park Min-su</official> met merchants at the market. <official>Park</official> bought apples.",
 ]
 LOOKS_ALIKE = [
+    "그 중 의원 두 명 과장 한 명이 왔다.",
+    "한 명 의원도 없었다.",
+    "이 건 위원장은 공석이다.",
     "이날 구청장은 회의를 열었다.",
     "신임 시장은 오늘 취임한다.",
     "오늘 시장이 닫았다.",
@@ -248,6 +267,42 @@ def test_a_mayor_is_what_the_area_makes_of_the_title() -> None:
         "county_governor",
         "mayor",
     )
+
+
+def test_the_area_in_a_round_up_is_that_of_the_item() -> None:
+    text = (
+        "■ 부산 동래구의회, 추경 심사\n동래구의회가 추경을 본다. 박도윤 의원이 조례안을 냈다.\n"
+        "■ 기장군, 멸치 축제\n기장군이 축제를 연다. 기장군 정관읍도 함께한다. 빙 솔 관광과장이 알렸다."
+    )
+    assert [(post, code) for _, post, code, _ in officials(text)] == [
+        ("council_member", "2626000000"),
+        ("division_head", "2671000000"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Suwon City held it. The city council, chaired by Ban So-yul, met. Chair Ban spoke.",
+            [("council_chair", "4111000000")] * 2,
+        ),
+        (
+            "Ban So-yul, who will lead the Welfare Bureau of Suwon, came. Director Ban spoke.",
+            [("bureau_head", "4111000000")] * 2,
+        ),
+        ("Ban So-yul was elected as the chairman of the Suwon City Council.", [("council_chair", "4111000000")]),
+        ("Ban So-yul came to Suwon City. Welfare Bureau Director Ban spoke.", [("bureau_head", "4111000000")] * 2),
+        ("Mok Tae-in, Governor of Ulju-gun, and Dong-gu Vice Mayor Ban So-yul came to Ulsan.",
+         [("county_governor", "3171000000"), ("vice_district_mayor", "3117000000")]),
+        ("Suwon City grew. Vice Mayor for Economic Affairs Ban So-yul spoke.", [("vice_mayor", "4111000000")]),
+        ("Mayor Sunwoo spoke. Sunwoo Beom, mayor of Suwon, left.", [("mayor", "4111000000")] * 2),
+        ("Suwon City Council members Ban So-yul, Mok Tae-in and Do Ha-ram spoke.", [("council_member", "4111000000")] * 3),
+    ],
+)  # fmt: skip
+def test_english_posts_told_by_clauses_and_neighbours(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(post, code) for _, post, code, _ in officials(text)] == wanted
+    assert all(entity for *_, entity in officials(text))
 
 
 def test_a_short_form_without_a_full_name_has_no_id() -> None:

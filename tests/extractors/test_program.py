@@ -56,7 +56,17 @@ KOREAN_FINDS = [
     "<program kind=event>제12회 물안개 걷기대회</program>에 2천 명이 왔다.",
     "<program kind=project>유성형 통합돌봄 사업</program>이 궤도에 올랐다.",
     "서울시 중구는 <program kind=project>남대문시장 아케이드 정비 사업</program>을 시작했다.",
+    # a note or a sum in brackets behind it
+    "군은 ‘<program kind=service>거북걸음 콜버스</program>’(올해 3억원)를 맡겼다.",
+    "보건소는 ‘<program kind=service>안마당 왕진</program>’(주 1회)을 운영한다.",
+    # works, with their head in quotation marks or three words in front
+    "군은 ‘<program kind=project>솔내천 둑 보강 공사</program>’를 끝내기로 했다.",
+    "시는 <program kind=project>달뫼고개 옹벽 보강 공사</program>를 끝냈다.",
+    # heads that are names only where something is paid or run
+    "‘<program kind=project>첫둥지 이사비 지원</program>’은 무주택 청년에게 40만 원을 준다.",
+    "‘<program kind=service>새벽별 버스</program>’를 운영한다.",
     # lists
+    "- <program kind=event>별마루 숲속 음악회</program>는 10일이다.",
     "공약 사업은 ▲<program>은행나무길 청년 창업 프로젝트</program> ▲<program>한강변 야간 조명 사업</program> 등이다.",
     "선정된 사업은 △솔잎동 ‘<program>마당 영화관</program>’ △밤나무동 ‘<program>화분 나눔터</program>’이다.",
 ]
@@ -89,6 +99,10 @@ ENGLISH_FINDS = [
     "The ‘<program>One-Day Field Mayor’s Office</program>’ will visit every neighborhood.",
     "Merchants were paid the '<program>Harbor Breath Money</program>' of 1 million won each.",
     "The two sides signed a '<program kind=agreement>Youth Settlement Fund Agreement</program>' on Monday.",
+    "The <program kind=service>Uri-maeul Doctor service</program> is launched in May.",
+    "It introduced the <program kind=finance>Ondure Card</program> last year.",
+    "The city lends 10 million won as the '<program kind=finance>Stepping Stone Special Guarantee</program>'.",
+    "The county decided to finish the '<program kind=project>Solnae Embankment Mending Work</program>' in June.",
     "A lecture series, '<program>Humanities on the Stairs</program>,' is free.",
 ]
 
@@ -113,6 +127,12 @@ KOREAN_TRAPS = [
     "서울시는 국토교통부 공모사업에 응모했다.",
     "주민들은 ‘길이 어둡다’며 대책을 요구했다.",
     "추진하는 사업마다 좋은 평가를 받았다.",
+    "온빛도시공사 사장과 한빛관광공사 직원이 왔다.",
+    "강변도로 정비 공사가 끝났다.",
+    "‘반대’ 의사를 밝혔다.",
+    "시내버스와 개인택시 요금이 오른다.",
+    "편입 기념 주민 한마당을 준비했다.",
+    "대학생 장학금과 출산 지원금을 준다.",
 ]
 
 ENGLISH_TRAPS = [
@@ -131,6 +151,10 @@ ENGLISH_TRAPS = [
     "The Planning and Budget Division drew up the budget.",
     "It prepared measures for the 'Untact' culture.",
     "Many services and projects were cancelled.",
+    "Passengers pay with a Hanbit Card at the gate.",
+    "The city opened Jungang Market.",
+    "The Gangnam-gu service was launched in May.",
+    "He spoke of 'A Better Day'.",
 ]
 
 MET_IN_THE_WILD = [
@@ -189,6 +213,8 @@ ONE_PROGRAM = [
     ("Sharing CCTV footage for illegal parking enforcement", "Sharing footage from illegal parking enforcement CCTVs"),
     ("Haneul-gu Lantern Walk", "Lantern Walk"),
     ("한빛구 빈집 새단장 지원 조례", "빈집 새단장 조례"),
+    ("Rise Once More Subsidy", "Rise Once More Support Fund"),
+    ("솔내강 백 리 물길", "솔내강 물길 사업"),
 ]
 TWO_PROGRAMS = [
     ("Digital Twin", "Digital Twin Land"),
@@ -223,6 +249,22 @@ def test_korean_and_english_names_pair_by_kind_and_order() -> None:
     assert (first.name, first.name_ko, first.name_en) == ("한숟갈 더", "한숟갈 더", "One More Spoon")
 
 
+TRANSLATED = (
+    "온빛시는 물에 잠긴 집에 ‘다시 서는 지원금’ 300만 원을 준다. 신청은 24일까지 받는다.\n"
+    "시는 내년 6월까지 ‘솔내천 둑 보강 공사’에 12억 원을 들인다. 주민 40명이 공사를 지켜본다.\n\n"
+    "This is a translation.\n\n"
+    "Onbit City gives 3 million won as the 'Stand Again Subsidy' to flooded homes. Apply by the 24th.\n"
+    "It opens the 'Stand Again Support Fund' for homes in all its villages soon.\n"
+    "It will finish the 'Solnaecheon Bank Reinforcement Work' of 1.2 billion won next June. 40 residents watch it.\n"
+)
+
+
+def test_names_of_a_text_and_its_translation_pair_by_kind_place_and_sums() -> None:
+    found = {m.row.name_ko: m.row.name_en for m in process(TRANSLATED).mentions if m.type == "program"}
+    assert set(found) == {"다시 서는 지원금", "솔내천 둑 보강 공사"}
+    assert found["솔내천 둑 보강 공사"] == "Solnaecheon Bank Reinforcement Work"
+
+
 def test_numbers_that_differ_keep_languages_apart() -> None:
     found = groups([Naming("100일의 약속", "project", (0, 0)), Naming("30-Day Promise", "project", (1, 0))])
     assert len(set(found)) == 2
@@ -234,6 +276,11 @@ def test_ids_are_stable_and_blind_to_spelling() -> None:
     )
     assert program_id("온빛사랑상품권", "1165000000") != program_id("온빛사랑상품권", "")
     assert fold("‘달빛·마중’ 사업") == "달빛마중사업"
+
+
+def test_ids_do_not_hang_on_a_generic_head() -> None:
+    assert program_id("은행시장 지중화 사업", "1165000000") == program_id("은행시장 지중화", "1165000000")
+    assert program_id("솔섬 축제", "1165000000") != program_id("솔섬", "1165000000")
 
 
 def test_link_is_blind_to_order() -> None:
@@ -265,7 +312,17 @@ def test_owner_of_a_round_up_is_the_paragraph_s_area() -> None:
     assert [m.row.district_code for m in programs] == ["1165000000", "1111000000"]
 
 
-@pytest.mark.parametrize("unit", ["1,", "억", "(", " ", "가", "a", "축제 ", "Festival of ", "▲"])
+def test_a_district_of_a_city_runs_nothing_itself() -> None:
+    from pipeline.extractors.district import EXTRACTOR as DISTRICT
+
+    text = "전주시 완산구에서 ‘달빛 마중’ 사업을 시작했다. 완산구 주민이면 된다.\n"
+    (program,) = [m for m in process(text, lang="ko", extractors=[DISTRICT, EXTRACTOR]).mentions if m.type == "program"]
+    assert program.row.district_code == "5211000000"
+
+
+@pytest.mark.parametrize(
+    "unit", ["1,", "억", "(", " ", "가", "a", "축제 ", "Festival of ", "Card ", "‘지원’(", "공사 ", "▲"]
+)
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_long_runs_take_no_time(unit: str, lang: str) -> None:
     begun = time.perf_counter()

@@ -1,0 +1,53 @@
+# Dongne: Korean local-government news into tables. `make` lists the targets.
+
+RAW ?= data/raw
+OUT ?= data/processed
+GOLD ?= tests/gold
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check score bench lock clean
+
+help: ## list the targets
+	@echo "Dongne: Korean local-government news into tables"
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
+	@echo
+	@echo "  RAW=folder  articles to read  (now $(RAW))"
+	@echo "  OUT=folder  where tables go   (now $(OUT))"
+
+install: $(READY) ## install everything into .venv
+
+$(READY): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dongne needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+run: $(READY) ## turn the articles in RAW into tables in OUT
+	@$(BIN)/dongne run --out '$(OUT)' --if-changed -- '$(RAW)'
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(READY) ## what a change must pass: format, lint, types, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+score: run ## compare the tables of RAW with the gold in GOLD
+	@$(BIN)/dongne score --processed '$(OUT)' -- '$(GOLD)'
+
+bench: $(READY) ## measure speed and memory
+	$(BIN)/python benchmarks/speed.py
+
+lock: ## choose the newest allowed versions anew
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --no-emit-index-url --no-annotate --no-header --upgrade pyproject.toml --output-file requirements.lock
+
+clean: ## remove the tables and the installation
+	rm -rf .venv data/processed build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
