@@ -25,8 +25,8 @@ from pathlib import Path, PurePath
 
 from pipeline import readers
 from pipeline.errors import PipelineError, SettingsError, UnreadableError
-from pipeline.grammar.bylines import byline_of
-from pipeline.grammar.datelines import day_in_name, day_in_url
+from pipeline.grammar.bylines.bylines import byline_of
+from pipeline.grammar.bylines.datelines import day_in_name, day_in_url
 from pipeline.readers._decoding import kind_of, text_of
 from pipeline.records import Article, Document, Reject
 

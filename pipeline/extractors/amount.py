@@ -29,12 +29,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.contract import Context, Extractor, Match, column
-from pipeline.grammar.money import Sum, numbers
-from pipeline.grammar.money_bare import settle, tables
-from pipeline.grammar.money_basis import BASES, basis_of
-from pipeline.grammar.money_cues import QUALIFIERS, qualifier_of, year_of
-from pipeline.grammar.money_range import join_ranges
-from pipeline.grammar.money_roles import ROLES, roles_of
+from pipeline.grammar.money.money import Sum, numbers
+from pipeline.grammar.money.money_bare import settle, tables
+from pipeline.grammar.money.money_basis import BASES, basis_of
+from pipeline.grammar.money.money_cues import QUALIFIERS, qualifier_of, year_of
+from pipeline.grammar.money.money_range import join_ranges
+from pipeline.grammar.money.money_roles import ROLES, roles_of
 from pipeline.grammar.numerals import Number
 from pipeline.records import Mention
 from pipeline.view import View

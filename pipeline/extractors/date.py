@@ -33,14 +33,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.contract import Context, Extractor, Match, column
-from pipeline.grammar import dates_en, dates_ko
-from pipeline.grammar.anchors import anchor_of
-from pipeline.grammar.calendar import DAY, GRANULARITIES, Period, add_months
-from pipeline.grammar.expressions import KINDS, Expression
-from pipeline.grammar.moments import FUTURE, PAST, Moment, Reference, Resolved
-from pipeline.grammar.resolving import resolve
-from pipeline.grammar.stamps import is_stamp
-from pipeline.grammar.tense import is_announced, is_report, tense
+from pipeline.grammar.dates import dates_en, dates_ko
+from pipeline.grammar.dates.anchors import anchor_of
+from pipeline.grammar.dates.calendar import DAY, GRANULARITIES, Period, add_months
+from pipeline.grammar.dates.expressions import KINDS, Expression
+from pipeline.grammar.dates.moments import FUTURE, PAST, Moment, Reference, Resolved
+from pipeline.grammar.dates.resolving import resolve
+from pipeline.grammar.dates.stamps import is_stamp
+from pipeline.grammar.dates.tense import is_announced, is_report, tense
 from pipeline.records import Mention
 from pipeline.view import View
 

@@ -23,9 +23,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.contract import Context, Extractor, Match, column
-from pipeline.grammar import gazetteer, places_en, places_ko
-from pipeline.grammar.places import Place
-from pipeline.grammar.whereabouts import Meaning, decide
+from pipeline.grammar.places import gazetteer, places_en, places_ko
+from pipeline.grammar.places.places import Place
+from pipeline.grammar.places.whereabouts import Meaning, decide
 from pipeline.records import Mention
 from pipeline.view import View
 

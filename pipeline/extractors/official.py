@@ -21,10 +21,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.contract import Context, Extractor, Match, column
-from pipeline.grammar import people_en, people_ko
-from pipeline.grammar.persons import Person, persons_of
-from pipeline.grammar.posts import POSTS, STATUSES
-from pipeline.grammar.sightings import Sighting
+from pipeline.grammar.people import people_en, people_ko
+from pipeline.grammar.people.persons import Person, persons_of
+from pipeline.grammar.people.posts import POSTS, STATUSES
+from pipeline.grammar.people.sightings import Sighting
 from pipeline.records import Mention
 from pipeline.view import View
 

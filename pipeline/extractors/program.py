@@ -26,15 +26,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.contract import Context, Extractor, Match, column
-from pipeline.grammar.compounds import compound_names
-from pipeline.grammar.gazetteer import ancestors, areas
-from pipeline.grammar.launched_runs import launched_runs
-from pipeline.grammar.listed_names import listed_names
-from pipeline.grammar.program_groups import Group, Naming, groups, program_id
-from pipeline.grammar.program_heads import KINDS
-from pipeline.grammar.program_pairs import Place
-from pipeline.grammar.proper_runs import proper_runs
-from pipeline.grammar.quoted_names import Named, quoted_names
+from pipeline.grammar.places.gazetteer import ancestors, areas
+from pipeline.grammar.programs.compounds import compound_names
+from pipeline.grammar.programs.launched_runs import launched_runs
+from pipeline.grammar.programs.listed_names import listed_names
+from pipeline.grammar.programs.program_groups import Group, Naming, groups, program_id
+from pipeline.grammar.programs.program_heads import KINDS
+from pipeline.grammar.programs.program_pairs import Place
+from pipeline.grammar.programs.proper_runs import proper_runs
+from pipeline.grammar.programs.quoted_names import Named, quoted_names
 from pipeline.records import Mention
 from pipeline.view import View
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pipeline.errors import UnreadableError
-from pipeline.grammar.bylines import person
-from pipeline.grammar.datelines import day_of
+from pipeline.grammar.bylines.bylines import person
+from pipeline.grammar.bylines.datelines import day_of
 from pipeline.records import Article
 from pipeline.resources import settings
 

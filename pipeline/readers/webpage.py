@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree, html
 
 from pipeline.errors import UnreadableError
-from pipeline.grammar.bylines import byline_of, person
-from pipeline.grammar.datelines import day_of
+from pipeline.grammar.bylines.bylines import byline_of, person
+from pipeline.grammar.bylines.datelines import day_of
 from pipeline.readers._decoding import text_of
 from pipeline.records import Article, Reject
 

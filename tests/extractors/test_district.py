@@ -12,7 +12,7 @@ from marked_districts import found, parse
 
 import pipeline
 from pipeline.extractors.district import EXTRACTOR, describe, find
-from pipeline.grammar import gazetteer
+from pipeline.grammar.places import gazetteer
 from pipeline.view import View
 
 DAY = "2021-05-31"

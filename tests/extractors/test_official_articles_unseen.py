@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 import pipeline
-from pipeline.grammar import gazetteer
+from pipeline.grammar.places import gazetteer
 
 # The share of persons that come out whole, of those wanted and those found together (F1).
 FLOOR = 0.94

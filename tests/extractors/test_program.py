@@ -8,8 +8,8 @@ import pytest
 
 from pipeline import resources
 from pipeline.extractors.program import EXTRACTOR, find, link
-from pipeline.grammar.program_groups import Naming, fold, groups, program_id
-from pipeline.grammar.program_heads import KINDS
+from pipeline.grammar.programs.program_groups import Naming, fold, groups, program_id
+from pipeline.grammar.programs.program_heads import KINDS
 from pipeline.records import Mention
 from pipeline.run import process
 from pipeline.view import View

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from pipeline.grammar.bylines import byline_of, person
-from pipeline.grammar.datelines import day_in_name, day_in_url, day_of
+from pipeline.grammar.bylines.bylines import byline_of, person
+from pipeline.grammar.bylines.datelines import day_in_name, day_in_url, day_of
 
 KO = "구는 골목 가로등 40개를 새로 단다고 밝혔다. 주민들은 밤길이 밝아지기를 기다린다."
 EN = "The district will hang new lamps in its alleys. Residents have waited for them for years."

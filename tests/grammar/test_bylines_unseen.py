@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.grammar.bylines import byline_of
+from pipeline.grammar.bylines.bylines import byline_of
 
 KO = "구는 골목길 가로등을 새로 단다고 밝혔다. 주민들은 밤길이 밝아지기를 기다린다.\n\n구 관계자는 “서두르겠다”고 말했다."
 EN = "The district will hang new lamps in the alleys.\n\nResidents have waited for years, an official said."

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from pipeline.grammar import calendar, terms
+from pipeline.grammar.dates import calendar, terms
 
 
 @pytest.mark.parametrize(

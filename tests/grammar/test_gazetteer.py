@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from pipeline.grammar import gazetteer
+from pipeline.grammar.places import gazetteer
 
 ON_DATE = [
     ("강원도", "2023-06-10", ["4200000000"]),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.grammar.names import Name, is_strong, is_word, split_hangul, split_latin, surname_keys
-from pipeline.grammar.names_en import latin_names
+from pipeline.grammar.people.names import Name, is_strong, is_word, split_hangul, split_latin, surname_keys
+from pipeline.grammar.people.names_en import latin_names
 
 
 @pytest.mark.parametrize(

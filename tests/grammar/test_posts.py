@@ -6,7 +6,16 @@ import pytest
 
 import pipeline
 from pipeline import resources
-from pipeline.grammar.posts import KINDS, POSTS, has_mayor, is_organisation, is_place, kind_of, post_of, title_pattern
+from pipeline.grammar.people.posts import (
+    KINDS,
+    POSTS,
+    has_mayor,
+    is_organisation,
+    is_place,
+    kind_of,
+    post_of,
+    title_pattern,
+)
 
 ROWS = resources.table("posts")
 

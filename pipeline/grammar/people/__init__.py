@@ -1,0 +1,1 @@
+"""Officials: names and titles in a text (`sightings`) and who is whom (`persons`)."""

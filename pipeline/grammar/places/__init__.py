@@ -1,0 +1,1 @@
+"""Administrative areas: the gazetteer, names in a text, and which area a name means (`whereabouts`)."""

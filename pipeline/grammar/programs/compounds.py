@@ -1,0 +1,218 @@
+"""Korean compound nouns that name a program without quotation marks: `약수시장 지중화 사업`, `서초사랑상품권`.
+
+A head noun (사업, 축제, 상품권 …) that ends a word is followed to the left over nouns, with Kiwi's tags. Town, ministry and
+words of time before the name are left outside. What remains must tell the program apart: a proper noun, a place
+with its kind (시장, 역, 천, 고개), a number or Latin letters; for heads that are seldom generic two nouns of its own do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline import resources
+from pipeline.grammar.programs.program_cues import KO_BODY
+from pipeline.grammar.programs.program_heads import Head, alternatives, generic, heads
+from pipeline.grammar.programs.quoted_names import Named, shared_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_WINDOW = 48
+_MOST_WORDS = 6
+_WORDS_OF_WORKS = 3
+# `서초사랑상품권`: Kiwi reads it as one noun; `불꽃축제` is any town's.
+_COINED_LENGTH = 4
+
+_PARTICLES = (
+    r"(?:은|는|이|가|을|를|의|에|에서|에는|에도|에게|와|과|도|만|로|으로|으로는|이나|까지|부터|에서는|이며|이고|이다|인|이란|이라는|라는|이라고|등|보다"
+    r"|였다|이었다|입니다|처럼|만큼|에서도|에만)?(?![가-힣A-Za-z0-9])"
+)
+_STOP = re.compile(r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]|(?<!\S)[-–—*·※]")
+_NOUN_TAGS = frozenset(
+    ("NNG", "NNP", "NR", "SN", "SL", "SH", "XPN", "XSN", "XR", "SW", "SO", "NNB", "SSO", "SSC", "W_HASHTAG")
+)
+_CLAUSE_TAGS = ("J", "EC", "EF", "EP", "SF", "MAJ")
+_ORDINANCE_LINKS = frozenset(("및", "관한", "위한", "대한"))
+# `찾아가는`, `함께하는` open many names and are no clause there.
+_NAME_ADNOMINALS = frozenset(("찾아가는", "찾아오는", "함께하는", "움직이는"))
+_LEFT_OUT = re.compile(
+    r"(?:[가-힣]+(?:부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
+    r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|올해|지난해|내년|내달|이달|다음달|금년|오는|이번|최근|총|약|매년|현재|또|또한|특히|한편|이후"
+    r"|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리)$"
+)
+# Common nouns that end like a ministry or an agency.
+_KEPT = re.compile(r"(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처$")
+_COUNT = re.compile(
+    r"(?:\d[\d,.]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+|\d[\d,.]*)[가-힣]{0,3}$"
+)
+_NUMBERED = re.compile(r"제?\d+(?:회|기|차)$|^(?:19|20)\d\d(?:년|년도)?$")
+_MARKED = re.compile(r"[A-Z]{2}|\d|형(?:\s|$)|찾아가는")
+_DATED = re.compile(r"^(?:(?:19|20)\d\d|제?\d+회)\S*\s.*[가-힣]{2}|^\d+일의\s")
+_PLACE = re.compile(
+    r"[가-힣]{2,}(?:시장|고개|마을|공원|거리|계곡|해변|포구|저수지|터미널|[역천산교항동읍면리섬숲길로])$"
+)
+
+
+def compound_names(text: str, taken: Callable[[int], bool], doc_of: Callable[[int, int], Doc]) -> Iterator[Named]:
+    """Unquoted names of a Korean text. taken: offsets that belong to a quotation; doc_of: Kiwi's reading of `[start:end]`."""
+    for match in _head_at_word_end().finditer(text):
+        head = heads("ko")[match.group(1)]
+        end = match.end(1)
+        if taken(match.start()):
+            continue
+        start = _window_start(text, match.start())
+        if start < match.start() and _may_be_named(text[start:end], head):
+            found = _leftwards(text, start, end, head, doc_of(start, end))
+            if found is not None and not taken(found):
+                yield Named(found, end, text[found:end], "compound", head.kind)
+
+
+@cache
+def _head_at_word_end() -> re.Pattern[str]:
+    return re.compile(rf"({alternatives('ko')}){_PARTICLES}")
+
+
+def _window_start(text: str, at: int) -> int:
+    """Where the run of words before a head begins: after the last stop, at a word's edge, at most `_WINDOW` back."""
+    start = max(0, at - _WINDOW)
+    stops = [m.end() for m in _STOP.finditer(text, start, at)]
+    if stops:
+        start = stops[-1]
+    elif start:
+        gap = text.find(" ", start, at)
+        start = gap + 1 if gap >= 0 else at
+    return start + len(text[start:at]) - len(text[start:at].lstrip())
+
+
+def _may_be_named(window: str, head: Head) -> bool:
+    """A look without morphology: something before the head that is neither shared by all programs nor a clause."""
+    words = window.split()
+    own = words[-1][: -len(head.word)]
+    if own and not shared_word(own, generic("ko")):
+        return True
+    # `…을 사업`, `…은 사업`: the word before is no part of a name.
+    before = [w for w in words[:-1][-_MOST_WORDS:] if w not in heads("ko") and not shared_word(w, generic("ko"))]
+    return bool(before) and (len(words) < 2 or words[-2][-1] not in "은는을를" or words[-2] in _NAME_ADNOMINALS)
+
+
+def _leftwards(text: str, start: int, end: int, head: Head, doc: Doc) -> int | None:
+    """Where the name that ends at `end` begins, or None where nothing tells it apart."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    tags: list[list[tuple[str, str]]] = [[(t.text, t.tag_) for t in doc if a <= t.idx < b] for a, b in words]
+    first = len(words) - 1
+    while first > 0 and len(words) - first < _MOST_WORDS and _joins(text, start, words, tags, first - 1, head):
+        first -= 1
+    while first < len(words) - 1 and _is_left_out(
+        text[start + words[first][0] : start + words[first][1]], tags[first], head
+    ):
+        first += 1
+    name = text[start + words[first][0] : end]
+    # Roads are mended everywhere: `강변북로 정비 공사` is no name yet, `서시천 제방 보강 공사` is.
+    works = head.word == "공사" and (KO_BODY.search(name) or len(name[: -len(head.word)].split()) < _WORDS_OF_WORKS)
+    if works:
+        return None
+    if _tells_apart(name, tags[first:], head):
+        return start + words[first][0]
+    return None
+
+
+def _joins(
+    text: str, start: int, words: list[tuple[int, int]], tags: list[list[tuple[str, str]]], index: int, head: Head
+) -> bool:
+    """Whether a word belongs to the compound that goes on right of it."""
+    word = text[start + words[index][0] : start + words[index][1]]
+    if word in _NAME_ADNOMINALS:
+        return True
+    if head.kind == "ordinance" and (
+        word in _ORDINANCE_LINKS or (word.endswith(("에", "을", "를")) and _follows(text, start, words, index))
+    ):
+        return True
+    if _COUNT.match(word) and not _NUMBERED.match(word):
+        # `100일의 일상회복 프로젝트` counts inside a name, `12건의 사업` does not.
+        return word.endswith("일의")
+    inside = [tag for _, tag in tags[index]]
+    # Kiwi reads verbs into coined names (`한빛`, `별무리`): only the end of the word must be a noun.
+    clause = any(tag.startswith(_CLAUSE_TAGS) or "+EC" in tag or "+EF" in tag for tag in inside)
+    return bool(inside) and not clause and (inside[-1].split("+")[0] in _NOUN_TAGS or inside[-1].startswith("ETN"))
+
+
+def _follows(text: str, start: int, words: list[tuple[int, int]], index: int) -> bool:
+    return text[start + words[index + 1][0] : start + words[index + 1][1]] in _ORDINANCE_LINKS
+
+
+def _is_left_out(word: str, tags: list[tuple[str, str]], head: Head) -> bool:
+    """Words before a name that are not of it: town, ministry, time, sums."""
+    if _KEPT.match(word) or _NUMBERED.match(word) or word.endswith("일의"):
+        return False
+    if head.kind == "ordinance" and re.search(r"[시군구도]$", word):
+        return False
+    return bool(_is_issuer(word) or _COUNT.match(word) or word in ("등", "및")) or all(t == "NNB" for _, t in tags)
+
+
+def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head) -> bool:
+    """Whether a compound has something of its own; tags: by word, the head's included."""
+    body = name[: -len(head.word)].strip()
+    words = body.split()
+    own = [w for w in words if not _says_little(w) and not _NUMBERED.match(w)]
+    if len(body.replace(" ", "")) < 2 or (len(words) == 1 and KO_BODY.search(body)):
+        return False
+    nouns = _before_head(name, tags, head)
+    specific = [s for s, t in nouns if t in ("NNG", "NNP", "XR", "SL", "SH") and not _says_little(s)]
+    proper = any(t == "NNP" and len(s) > 1 and not _says_little(s) for s, t in nouns)
+    place = any(_PLACE.match(w) for w in own)
+    if head.generic:
+        return bool(specific) and (proper or place or bool(_MARKED.search(body))) and (len(words) > 1 or len(body) > 3)
+    if (_DATED.search(body) and own) or any(w in _NAME_ADNOMINALS for w in words):
+        return True
+    # `고성 대표 축제`: a town's bare name and shared words.
+    if len(own) == 1 and len(own[0]) == 2 and own[0] == words[0] and len(words) > 1 and proper:
+        return False
+    return bool(own) and (
+        proper or place or len(specific) > 1 or len(words) > 1 or len(own[0]) >= _COINED_LENGTH or _coined(words, tags)
+    )
+
+
+def _says_little(word: str) -> bool:
+    return shared_word(word, generic("ko")) or _is_issuer(word)
+
+
+def _is_issuer(word: str) -> bool:
+    """Town, its hall, ministry, agency or a word of time: what stands before a name and is not of it."""
+    return word in _towns() or (word[-1] == "청" and word[:-1] in _towns()) or _LEFT_OUT.match(word) is not None
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """The 시도 and 시군구 as they are written with their suffix."""
+    rows = [r for r in resources.table("districts") if r["level"] in ("sido", "sigungu")]
+    return frozenset(
+        name
+        for r in rows
+        for name in (r["name_ko"], *r["other_ko"].split("|"))
+        if name.endswith(("시", "군", "구", "도"))
+    )
+
+
+def _before_head(name: str, tags: list[list[tuple[str, str]]], head: Head) -> list[tuple[str, str]]:
+    """The morphemes that begin before the head; Kiwi may cut the head itself otherwise than the gazetteer."""
+    found, at = [], 0
+    for surface, tag in (t for word in tags for t in word):
+        at = name.find(surface, at)
+        if at >= len(name) - len(head.word):
+            break
+        found.append((surface, tag))
+        at += len(surface)
+    return found
+
+
+def _coined(words: list[str], tags: list[list[tuple[str, str]]]) -> bool:
+    """Whether a verb or adjective is written into one word with nouns: `참좋은지방자치정책대회`, `컵줍깅 캠페인`."""
+    return any(
+        len(word) > 2
+        and any(t.startswith(("V", "MAG")) for _, t in inside)
+        and inside[-1][1].startswith(("N", "ETN", "XS"))
+        for word, inside in zip(words, tags, strict=False)
+    )

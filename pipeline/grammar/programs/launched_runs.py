@@ -1,0 +1,85 @@
+"""English names without quotation marks whose head noun alone proves little: taken where something is launched or run.
+
+| form | example |
+|---|---|
+| capitals, then a common head in lower case | The Woori-dongne Doctor service is launched in May. |
+| capitals up to a head that is a name in quotation marks only | It introduced the Ondure Card. |
+
+The verb stands right before the name (with an article between) or right after it; a town, a body or a place is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from pipeline.grammar.programs.program_cues import EN_BODY
+from pipeline.grammar.programs.program_heads import Head, generic, heads
+from pipeline.grammar.programs.quoted_names import Named
+
+_WINDOW = 90
+# `Jungang Market`, `Hanbit Police Academy`: places are opened and run too.
+_PLACES = frozenset(
+    ("market", "academy", "clinic", "club", "account", "pension", "insurance", "games", "day", "season")
+)
+_LOWER = ("service", "program", "programme", "scheme", "initiative", "scholarship", "voucher", "allowance", "app")
+_CAPITALS = re.compile(r"(?<![\w'’-])(?:[A-Z0-9][\w&'’-]*\s(?:(?:of|for|and)\s)?){1,7}\Z")
+_FRONT = re.compile(
+    r"(?:The|This|That|Its|Their|Our|His|Her|An?|In|On|At|From|By|For|To|With|Through|Under|Also|And|But)\s"
+)
+_TOWN_ENDS = re.compile(
+    r"(?:-(?:gu|si|gun|do|dong|eup|myeon)|City|District|Province|County|Mayor|Governor|President)\s?\Z"
+)
+_LAUNCHED_BEFORE = re.compile(
+    r"""\b(?:launch|introduc|issu|offer|operat|start|expand|provid|unveil|promot|implement|join|run|ran|began|begin|through|under|via)\w*
+    \s(?:also\s)?(?:the\s|its\s|an?\s|new\s|free\s|called\s){0,2}\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LAUNCHED_AFTER = re.compile(
+    r"""\s(?:(?:now|also|will|is|was|are|were|has|have|been|be|being|to)\s){0,3}
+    (?:launch|runs?\b|operat|introduc|issu|start|offer|lends?\b|expand|visit|provid|cover|deliver|goes\s(?:on\ssale|from))""",
+    re.VERBOSE,
+)
+
+
+def launched_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
+    """Unquoted names of an English text that are launched or run. taken: offsets that belong to a quotation."""
+    for match in _head().finditer(text):
+        head = heads("en")[match.group(1).casefold()]
+        begin = _begin(text, match.start())
+        if begin is None or taken(begin) or not _tells_apart(text[begin : match.start()], match.group(1), head):
+            continue
+        before = text[max(0, begin - 40) : begin]
+        if _LAUNCHED_BEFORE.search(before) or _LAUNCHED_AFTER.match(text, match.end()):
+            yield Named(begin, match.end(), text[begin : match.end()], "launched_run", head.kind)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    capital = [
+        h.word.title().replace("Mou", "MOU")
+        for word, h in sorted(heads("en").items())
+        if word == h.word and not h.bare and word not in _PLACES
+    ]
+    return re.compile(rf"(?<=[\w'’]\s)({'|'.join([*capital, *_LOWER])})(?![\w-])(?!\s[A-Z])")
+
+
+def _begin(text: str, at: int) -> int | None:
+    """Where the run of capitals that ends before a head begins, without an article or preposition in front."""
+    start = max(0, at - _WINDOW)
+    run = _CAPITALS.search(text[start:at])
+    if run is None:
+        return None
+    begin = start + run.start()
+    while front := _FRONT.match(text, begin, at):
+        begin = front.end()
+    return begin if begin < at else None
+
+
+def _tells_apart(body: str, word: str, head: Head) -> bool:
+    words = body.split()
+    own = [w for w in words if w.casefold() not in generic("en") and w.casefold() not in heads("en")]
+    if not own or _TOWN_ENDS.search(body) or EN_BODY.search(body.strip()) or EN_BODY.search(body + word):
+        return False
+    return len(words) > 1 or word[0].isupper()

@@ -1,0 +1,76 @@
+"""Names in lists with marks: `… selected as the best projects: ▲ Mobile care service for seniors ▲ Alley lights project`.
+
+Only where the words before the list say that undertakings follow, and only items that read like names: English ones
+that begin with a capital, Korean ones that end in a head noun. Items that hold a quotation are left to that quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.grammar.programs.program_cues import EN_BODY, KO_BODY
+from pipeline.grammar.programs.program_heads import head_ending
+from pipeline.grammar.programs.quoted_names import Named, told_apart
+
+_MARK = re.compile(r"[▲△▶▷◆■○●①-⑳]\s*")
+_ITEM_END = re.compile(r"[,.;:?]?\s*(?:and\s*)?$")
+_KO_TAIL = re.compile(r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:을|를|이다|으로|에서)\s.*|\([^)]*\)?$", re.DOTALL)
+_EN_TAIL = re.compile(r"\s?\([^)]*\)?$|[.?!](?=\s|$).*", re.DOTALL)
+_EN_LEAD = re.compile(
+    r"\b(?:projects?|programs?|programmes?|policies|initiatives|events|services|contests|festivals|campaigns|changes|tasks)\b",
+    re.IGNORECASE,
+)
+_KO_LEAD = re.compile(r"사업|정책|프로그램|프로젝트|시책|축제|행사|서비스|공모|과제")
+_EN_CLAUSE = re.compile(r"\b(?:is|are|was|were|will|has|have|can|said)\b|[‘“\"]|\s'")
+_KO_CLAUSE = re.compile(r"(?:하는|있는|되는|주는|[한할된를을로에외]|과|와)\s")
+_LINE = re.compile(r"[^\n]+")
+# Where each item has a line of its own, the lead is the line before the list.
+_SHORTEST_LEAD = 5
+_LEAD, _LONGEST_EN, _LONGEST_KO = 200, 110, 40
+
+
+def listed_names(text: str, lang: str) -> Iterator[Named]:
+    """The items of marked lists that name programs."""
+    lead = ""
+    for line in _LINE.finditer(text):
+        marks = list(_MARK.finditer(text, *line.span()))
+        if not marks or marks[0].start() - line.start() > _SHORTEST_LEAD:
+            lead = text[
+                max(line.start(), (marks[0].start() if marks else line.end()) - _LEAD) : marks[0].start()
+                if marks
+                else line.end()
+            ]
+        for number, mark in enumerate(marks):
+            end = marks[number + 1].start() if number + 1 < len(marks) else line.end()
+            item = text[mark.end() : min(end, mark.end() + 2 * _LONGEST_EN)]
+            named = _korean(item, lead) if lang == "ko" else _english(item, lead)
+            if named:
+                name, kind = named
+                yield Named(mark.end(), mark.end() + len(name), name, "listed", kind)
+
+
+def _english(item: str, lead: str) -> tuple[str, str] | None:
+    name = _ITEM_END.sub("", _EN_TAIL.sub("", item))
+    name = _ITEM_END.sub("", _EN_TAIL.sub("", name))
+    if not _EN_LEAD.search(lead) or not name[:1].isupper() or name.count(" ") < 2 or len(name) > _LONGEST_EN:
+        return None
+    if EN_BODY.search(name) or _EN_CLAUSE.search(name):
+        return None
+    head = head_ending(name, "en")
+    return (name, head.kind if head else "") if told_apart(name, head, "en") else None
+
+
+def _korean(item: str, lead: str) -> tuple[str, str] | None:
+    name = _ITEM_END.sub("", _KO_TAIL.sub("", item))
+    head = head_ending(name, "ko")
+    if not _KO_LEAD.search(lead) or head is None or " " not in name or len(name) > _LONGEST_KO:
+        return None
+    if (
+        KO_BODY.search(name)
+        or _KO_CLAUSE.search(name)
+        or any(mark in name for mark in "‘“「'\"<,")
+        or not told_apart(name, head, "ko")
+    ):
+        return None
+    return name, head.kind

@@ -1,0 +1,283 @@
+"""English runs of capitalised words that end in a head noun: `Seocho Love Gift Certificates`, `Eoeun-dong Urban Regeneration New Deal`.
+
+| form | example | rule |
+|---|---|---|
+| capitals up to the head | Seoripul Lantern Festival | proper_run |
+| capitals, then the head in lower case | Digital Twin Land contest | proper_run_head |
+| a type, then lower case | Gwangju-type job joint welfare program | typed_run |
+| a town's bare name, lower case and a rare head | Yuseong refreshment award | proper_run_head |
+| a name in brackets after a head | electronic access control system (KI-PASS) | bracketed |
+
+Lines written in capitals throughout (headlines) give no runs. The issuer (`Ministry of Environment's`, `Seoul City`) is left
+outside, except in ordinances.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from pipeline.grammar.programs.program_cues import EN_BODY
+from pipeline.grammar.programs.program_heads import Head, alternatives, generic, heads
+from pipeline.grammar.programs.quoted_names import Named
+
+_WINDOW = 110
+_MOST_WORDS = 12
+
+_WORD = re.compile(r"[^\s]+")
+# What a run cannot hold: punctuation, quotation marks, list marks.
+_STOP = re.compile(r"[,;:!?()\[\]{}<>\"“”‘▲△▶◆■○●①-⑳…\n|/*]|[.](?=\s)|(?<!\w)['’]|(?<!s)['’](?!\w)|\s[-–—]\s")
+_CAPITAL = re.compile(r"[A-Z0-9][\w&.’'·+-]*$")
+_LINKS = frozenset(("of", "and", "for", "the", "in", "on", "to", "with", "&", "by", "at", "against"))
+_ISSUER_END = re.compile(r"(?:['’]s|s['’])$")
+# `Women's Fund`, `Let's`: the possessive is of the name.
+_OWN_POSSESSIVE = re.compile(
+    r"(?:Women|Children|People|Men|Citizen|Mayor|Farmer|Parent|Year|World|Let|Senior|Mother|Teacher|Everyone|Neighbor|Today)['’]s$"
+)
+_TOWN = re.compile(
+    r"(?:[A-Z][a-z]+-(?:gu|si|gun|do)|(?:[A-Z][\w-]+\s)+?(?:Metropolitan\s)?(?:City|District|Province|County)|[A-Z][\w-]+\sSpecial\sSelf-Governing\s(?:City|Province))(?:['’]s)?\s"
+)
+_NOT_FIRST = re.compile(
+    r"""(?:the|this|that|these|those|an?|its|our|their|his|her|each|every|another|other|such|in|at|on|during|through|from|by|under|with|for|of
+    |and|to|as|also|when|while|if|after|before|since|both|all|new|many|most|some|any|no|mayor|governor|president|director|minister|chairman
+    |meanwhile|additionally|furthermore|moreover|lastly|finally|however|starting|via|including|selected|best|annual|against|&
+    |he|she|it|they|we|you|former|acting|krw|won|million|billion|usd)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CURRENCY = frozenset(("krw", "won", "million", "billion", "usd"))
+_BRACKETED = re.compile(r"\s?\(([A-Z][\w.-]*(?:\s[A-Za-z][\w.-]*){0,4})\)")
+_NOT_BRACKETED = re.compile(
+    r"\b(?:University|Universities|Institute|Foundation|Ministry|Mayor|Governor|Chairman|Director|KRW|Corporation|Association|Agency|Center|Office|City"
+    r"|Co|Ltd|MOU|TF|ICT|AI|SNS|CCTV|PC|SOC|IoT|R&D|Division|Team|Department|Committee|provided|photo|Photo|District|County|Province|Korea|Korean|\w+-(?:dong|gu|gun|si|do))\b"
+)
+# Heads that in lower case after a name still make it one; `project`, `plan`, `system` follow any town's name.
+_RARE = frozenset(
+    (
+        "award",
+        "contest",
+        "festival",
+        "voucher",
+        "gift certificate",
+        "competition",
+        "campaign",
+        "expo",
+        "marathon",
+        "new deal",
+    )
+)
+# `Gwangju City Selects 17 Tasks for Innovation …`: 0.9 and more; a sentence that lists projects by name reaches 0.7.
+_HEADLINE_SHARE = 0.75
+
+
+def proper_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
+    """Unquoted names of an English text. taken: offsets that belong to a quotation."""
+    headlines = _headlines(text)
+    for match in _head().finditer(text):
+        head, end = heads("en")[match.group(1).casefold()], match.end()
+        if taken(match.start()):
+            continue
+        named = _bracketed(text, end, head)
+        if named and match.group(1).islower():
+            yield named
+        if any(a <= end <= b for a, b in headlines) or not _ends_here(text, end):
+            continue
+        start = _window_start(text, match.start())
+        if match.group(1)[0].isupper():
+            yield from _capitals(text, start, match.start(), end, head, taken)
+        else:
+            yield from _lower_head(text, start, match.start(), end, head, taken)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])({alternatives('en')})(?![\w-])", re.IGNORECASE)
+
+
+def _headlines(text: str) -> list[tuple[int, int]]:
+    """Lines in which most words begin with a capital."""
+    found = []
+    for line in re.finditer(r"[^\n]+", text):
+        words = [w for w in re.findall(r"[A-Za-z][\w’'-]*", line.group()) if w.casefold() not in _LINKS]
+        if line.group().rstrip().endswith(".") or "▲" in line.group():
+            continue
+        if len(words) > 5 and sum(w[0].isupper() for w in words) > _HEADLINE_SHARE * len(words):
+            found.append(line.span())
+    return found
+
+
+def _ends_here(text: str, end: int) -> bool:
+    """Whether the head is the last word of the name: no capital, body or noun of its own follows."""
+    after = text[end : end + 40]
+    return not re.match(
+        r"\s(?:[A-Z][a-z]|team|committee|division|center|centre|office|official|manager|participants?\b|group|council|department)|['’]s\s[A-Z]",
+        after,
+    )
+
+
+def _window_start(text: str, at: int) -> int:
+    start = max(0, at - _WINDOW)
+    stops = [m.end() for m in _STOP.finditer(text, start, at)]
+    return stops[-1] if stops else start
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    words = [m.span() for m in _WORD.finditer(text, start, end)]
+    # The window may begin inside a word.
+    return (
+        words[1:]
+        if words and start and words[0][0] == start and not text[start - 1].isspace() and text[start - 1].isalnum()
+        else words
+    )
+
+
+def _capitals(text: str, start: int, at: int, end: int, head: Head, taken: Callable[[int], bool]) -> Iterator[Named]:
+    words = _words(text, start, at)
+    first = len(words)
+    while first > 0 and len(words) - first < _MOST_WORDS and _joins(text, words, first - 1):
+        first -= 1
+    words = _without_front(text, words[first:])
+    if words:
+        begin = _after_issuer(text, words[0][0], end, head)
+        if _tells_apart(text[begin:at], head, text[begin:end]) and not taken(begin):
+            yield Named(begin, end, text[begin:end], "proper_run", head.kind)
+
+
+def _joins(text: str, words: list[tuple[int, int]], index: int) -> bool:
+    word = text[slice(*words[index])]
+    if _CAPITAL.match(word):
+        return not (
+            _ISSUER_END.search(word) and not _OWN_POSSESSIVE.search(word) and not word.endswith(("s'", "s’"))
+        ) and not _ends_a_name(text, words, index)
+    if word not in _LINKS or index == 0:
+        return False
+    before = text[slice(*words[index - 1])]
+    if word == "the":
+        return before in ("of", "for", "in", "on", "to", "by")
+    return bool(_CAPITAL.match(before)) and not (
+        word in ("and", "&", "in", "at", "on", "by", "with", "to", "for") and _is_head(before)
+    )
+
+
+def _ends_a_name(text: str, words: list[tuple[int, int]], index: int) -> bool:
+    """`Festival and`, `Award in`: another name ends before the link."""
+    return (
+        index + 1 < len(words)
+        and text[slice(*words[index + 1])] in ("and", "in", "at")
+        and _is_head(text[slice(*words[index])])
+    )
+
+
+def _is_head(word: str) -> bool:
+    head = heads("en").get(word.casefold())
+    return head is not None and head.bare
+
+
+def _without_front(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words without articles, prepositions, and sums of money in front (`500,000 KRW Haneul Love Gift Certificate`)."""
+    while words:
+        word = text[slice(*words[0])]
+        rest_of_number = text[max(0, words[0][0] - 2) : words[0][0]].strip()[-1:] == "," and word.isdigit()
+        if not _NOT_FIRST.match(word) and not rest_of_number:
+            followed_by_currency = len(words) > 1 and text[slice(*words[1])].casefold() in _CURRENCY
+            if not (word[0].isdigit() and followed_by_currency):
+                break
+        words = words[1:]
+    return words
+
+
+def _after_issuer(text: str, begin: int, end: int, head: Head) -> int:
+    """The name without the town that runs it, where the rest still tells it apart."""
+    if head.kind == "ordinance":
+        return begin
+    town = _TOWN.match(text, begin, end)
+    if town and text[town.end() : end].count(" ") >= 1:
+        return town.end()
+    return begin
+
+
+def _tells_apart(body: str, head: Head, name: str) -> bool:
+    words = [w for w in re.findall(r"[A-Za-z][\w’'.-]*|\d[\w-]*", body) if w.casefold() not in _LINKS]
+    own = [w for w in words if w.casefold() not in generic("en") and not _is_head(w)]
+    if not own or EN_BODY.search(name):
+        return False
+    if head.word in ("university", "college", "school"):
+        # `5060 Youth University` teaches residents; `Hanbat University` is a university.
+        return words[0][0].isdigit() or words[-1].casefold() in (
+            "senior",
+            "citizens",
+            "citizen",
+            "resident",
+            "residents",
+            "silver",
+        )
+    if head.word in ("act", "pact", "index", "pay", "service", "fund", "week") and len(words) < 2:
+        return head.word == "pay"
+    town_only = len(words) == 1 and re.search(r"-(?:gu|si|gun|do|dong)$", words[0])
+    return not town_only and (not head.generic or len(words) > 1)
+
+
+def _lower_head(text: str, start: int, at: int, end: int, head: Head, taken: Callable[[int], bool]) -> Iterator[Named]:
+    words = _words(text, start, at)
+    typed = [
+        i
+        for i in range(max(0, len(words) - 5), len(words))
+        if re.match(r"[A-Z]\w+-(?:type|style)$", text[slice(*words[i])])
+    ]
+    if typed:
+        begin = words[typed[-1]][0]
+        if re.fullmatch(r"[A-Z]\w+-\w+(?:\s[a-z-]{3,}){1,4}\s", text[begin:at]):
+            yield Named(begin, end, text[begin:end], "typed_run", head.kind)
+        return
+    if head.word not in _RARE:
+        return
+    lower = 0
+    while lower < 2 and lower < len(words) and re.fullmatch(r"[a-z]{4,}", text[slice(*words[-1 - lower])]):
+        lower += 1
+    first = len(words) - lower
+    while first > 0 and re.fullmatch(r"[A-Z][\w.-]*", text[slice(*words[first - 1])]) and len(words) - first < 6:
+        first -= 1
+    run = _without_front(text, words[first:])
+    capitals = [text[slice(*w)] for w in run if text[w[0]].isupper()]
+    begin = run[0][0] if run else at
+    ends_in_body = bool(run) and EN_BODY.search(" ".join(capitals)) is not None
+    town_ends = bool(capitals) and re.search(
+        r"(?:-(?:gu|si|gun|do|dong)|^(?:City|District|Province|County|Station|Island))$", capitals[-1]
+    )
+    shared = all(text[slice(*w)].casefold() in generic("en") for w in run)
+    if (
+        capitals
+        and not ends_in_body
+        and not town_ends
+        and not shared
+        and len(run) > 1
+        and _plain(text, run, lower)
+        and not taken(begin)
+    ):
+        yield Named(begin, end, text[begin:end], "proper_run_head", head.kind)
+
+
+def _plain(text: str, run: list[tuple[int, int]], lower: int) -> bool:
+    """Whether the lower-case words of a run are nouns of its own: neither shared ones nor ones that link."""
+    between = [text[slice(*w)] for w in run[len(run) - lower :]] if lower else []
+    return all(
+        w not in generic("en")
+        and not _NOT_FIRST.match(w)
+        and not w.endswith(("ing", "ed"))
+        and w not in ("annual", "local", "held", "said", "with", "from", "year")
+        for w in between
+    )
+
+
+def _bracketed(text: str, end: int, head: Head) -> Named | None:
+    """`access control system (KI-PASS)`, `projects for innovation zones (Naraeum)`: the name is in the brackets."""
+    gap = re.compile(r"(?:\s(?:for|of)(?:\s[a-z]+){1,4})?").match(text, end)
+    found = _BRACKETED.match(text, gap.end() if gap else end)
+    if (
+        not found
+        or _NOT_BRACKETED.search(found.group(1))
+        or EN_BODY.search(found.group(1))
+        or head.kind in ("event", "contest", "award")
+    ):
+        return None
+    return Named(found.start(1), found.end(1), found.group(1), "bracketed", head.kind)

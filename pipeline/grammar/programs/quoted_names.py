@@ -1,0 +1,239 @@
+"""Which quotations name a program: judged by their own words and by what stands right before and after them.
+
+| cue | example | rule |
+|---|---|---|
+| a head noun ends the name | ‘골목길 사진 공모전’, '100-Day Recovery Project' | quoted_head |
+| a head noun right after | ‘영양 더하기’ 사업, 'Quick Talk' program | quoted_before_head |
+| a head noun right before | 소통 플랫폼 ‘말모이’, campaign "Cup Back Home" | quoted_after_head |
+| a predicate says what it is | ‘현장 구청장실’은 … 사업이다 | quoted_is_head |
+| a verb of running or winning | ‘1일 현장 구청장실’을 운영, the 'Seongsu Line' was launched | quoted_run |
+
+Names that are strung together (`‘A’, ‘B’, ‘C’ 프로그램`) share what stands before the first and after the last. Speech,
+slogans, bodies (division, team, foundation), places, books and words without anything of their own are no programs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.grammar.programs.program_cues import (
+    EN_ARTICLE_BEFORE,
+    EN_BODY,
+    EN_MONEY_AFTER,
+    EN_NO_NAME_BEFORE,
+    EN_RUN_AFTER,
+    EN_RUN_BEFORE,
+    EN_VISITING_OFFICE,
+    KO_BODY,
+    KO_MONEY_AFTER,
+    KO_NO_NAME_AFTER,
+    KO_NO_NAME_BEFORE,
+    KO_RUN,
+    KO_RUN_BEFORE,
+    LISTED_BEFORE,
+    en_head_after,
+    en_head_before,
+    en_is_a,
+    kind_of,
+    ko_head_after,
+    ko_head_before,
+    ko_is_a,
+)
+from pipeline.grammar.programs.program_heads import Head, generic, head_ending
+from pipeline.grammar.quotes import Quotation, quotations
+
+_LONGEST_KO, _LONGEST_EN = 45, 110
+_MARKS = "‘’“”'\"`「」『』〈〉<>《》[] \t"
+_BETWEEN = re.compile(
+    r"['\"’”」』>〉》]?,?['\"’”]?(?:\s?[·/및와과]\s?|,?\s(?:and|&)\s(?:the\s)?|,\s?(?:the\s)?)['\"‘“「『<〈《]?"
+)
+_HANGUL = re.compile(r"[가-힣]")
+_WORD = re.compile(r"[가-힣]+|[A-Za-z][\w.’'-]*|\d+")
+_KO_SENTENCE = re.compile(r"(?:다|요|죠|까|자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])$")
+_EN_SENTENCE = re.compile(r"[.!?…]\s|[!?…]$|\b(?:I|we|We|will|is|are|was|were|must|can|should)\b")
+_AS = re.compile(r"\bas(?:\sthe|\sits|\san?)?\s*$")
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "nor", "but", "s"]
+)
+# A note in brackets right behind the closing mark.
+_BRACKETS = re.compile(r"(?<=\A['\"’”」』>〉》])\s?\([^()\n]{1,40}\)|\A\([^()\n]{1,40}\)")
+_PRIZE_CUE = re.compile(r"['’”」』>]*\s?(?:시상|을\s?(?:수상|받)|에서|수상)")
+_KO_PARTICLE = re.compile(r"['\"’”」』>〉》]*(?:을|를|이|가|은|는|의|에|에서|도|와|과|로|으로|이란|란)?(?=[\s,.)]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A program's name as a rule found it: offsets in the text, the rule, its kind (empty: not said)."""
+
+    start: int
+    end: int
+    name: str
+    rule: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    before: str
+    after: str
+
+
+def quoted_names(text: str, lang: str) -> tuple[list[Named], list[Quotation]]:
+    """The quotations of a text that name programs, and all quotations."""
+    quotes = quotations(text)
+    return [n for chain in _chains(text, quotes) for n in _judge_chain(text, lang, chain)], quotes
+
+
+def _chains(text: str, quotes: Sequence[Quotation]) -> Iterator[list[Quotation]]:
+    """Short quotations, those strung together in one list."""
+    chain: list[Quotation] = []
+    for quote in quotes:
+        if quote.end - quote.start > _LONGEST_EN:
+            continue
+        if chain and not (chain[-1].end < quote.start and _BETWEEN.fullmatch(text, chain[-1].end, quote.start)):
+            yield chain
+            chain = []
+        chain.append(quote)
+    if chain:
+        yield chain
+
+
+def _judge_chain(text: str, lang: str, chain: list[Quotation]) -> Iterator[Named]:
+    around = _Surroundings(
+        text[max(0, chain[0].start - 60) : chain[0].start - 1], text[chain[-1].end + 1 : chain[-1].end + 110]
+    )
+    # `‘느린발 콜버스’(올해 7억원)를 맡겼다`: the verb stands behind what is in brackets, where no sum decides already.
+    after = around.after.partition("\n")[0]
+    if not KO_MONEY_AFTER.match(after):
+        after = _BRACKETS.sub("", after, count=1)
+    around = _Surroundings(around.before.rpartition("\n")[2], after)
+    for quote in chain:
+        start, end = _trimmed(text, quote)
+        name = text[start:end]
+        if len(name) < 2 or any(mark in name for mark in "‘“「『<\n"):
+            continue
+        korean = bool(_HANGUL.search(name)) or (lang == "ko" and _KO_PARTICLE.match(around.after) is not None)
+        ruled = _korean(name, around) if korean else _english(name, around)
+        if ruled:
+            yield Named(start, end, name, *ruled)
+
+
+def _trimmed(text: str, quote: Quotation) -> tuple[int, int]:
+    start, end = quote.start, quote.end
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while start < end and (text[end - 1] in _MARKS or text[end - 1] in ",;" or _stray_stop(text, start, end)):
+        end -= 1
+    return start, end
+
+
+def _stray_stop(text: str, start: int, end: int) -> bool:
+    """American style puts the sentence's full stop inside: `'Everyday Digital Contest.'`."""
+    return (
+        text[end - 1] == "."
+        and _HANGUL.search(text, start, end) is None
+        and not text[start].islower()
+        and text[end - 3] != "."
+    )
+
+
+def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
+    if len(name) > _LONGEST_KO or KO_BODY.search(name):
+        return None
+    if KO_NO_NAME_AFTER.match(around.after.lstrip("'\"’”」』>")) or KO_NO_NAME_BEFORE.search(around.before):
+        return None
+    inner = head_ending(name, "ko")
+    apart = told_apart(name, inner, "ko")
+    after = ko_head_after().match(around.after)
+    if after:
+        return ("quoted_before_head", _kind(after.group(1), inner, "ko")) if apart or len(name) > 3 else None
+    if not apart:
+        return None
+    if inner and inner.needs != "cue" and not (inner.word == "대상" and not _PRIZE_CUE.match(around.after)):
+        return "quoted_head", inner.kind
+    before = ko_head_before().search(around.before)
+    if before and _KO_PARTICLE.match(around.after):
+        return "quoted_after_head", _kind(before.group(1), inner, "ko")
+    is_a = ko_is_a().match(around.after)
+    if is_a:
+        return "quoted_is_head", _kind(is_a.group(1), inner, "ko")
+    after_marks = around.after.lstrip("'\"’”」』>〉》")
+    run = KO_RUN.match(after_marks) or KO_MONEY_AFTER.match(after_marks) or KO_RUN_BEFORE.search(around.before)
+    if (run or LISTED_BEFORE.search(around.before)) and not _KO_SENTENCE.search(name) and _substantial(name):
+        return "quoted_run", inner.kind if inner else ""
+    return None
+
+
+def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
+    inner = head_ending(name, "en")
+    apart = told_apart(name, inner, "en")
+    before = en_head_before().search(around.before)
+    # A translated task title keeps lower case: `This initiative, “Sharing footage of parking cameras,” saved …`.
+    if not _titled(name) and not (before and name[0].isupper() and name.count(" ") >= 2):
+        return None
+    after = en_head_after().match(around.after)
+    # `the 'Warm Road' app` is an app, `the 'Smart Policy Team'` a team.
+    if not after and EN_BODY.search(name) and not EN_VISITING_OFFICE.search(name):
+        return None
+    # `as the 'Hope Ladder Special Guarantee'`: a head noun of its own outweighs `as`.
+    called = None if inner and inner.bare and _AS.search(around.before) else EN_NO_NAME_BEFORE.search(around.before)
+    if not before and (called or _EN_SENTENCE.search(name)):
+        return None
+    if after and (apart or " " in name):
+        return "quoted_before_head", _kind(after.group(1), inner, "en")
+    if before and (apart or " " in name):
+        return "quoted_after_head", _kind(before.group(1), inner, "en")
+    if not apart:
+        return None
+    if inner and inner.needs != "cue" and " " in name:
+        return "quoted_head", inner.kind
+    is_a = en_is_a().match(around.after)
+    if is_a:
+        return "quoted_is_head", _kind(is_a.group(1), inner, "en")
+    if " " not in name or EN_ARTICLE_BEFORE.search(around.before):
+        return None
+    run = EN_RUN_AFTER.match(around.after) or EN_MONEY_AFTER.match(around.after) or EN_RUN_BEFORE.search(around.before)
+    return ("quoted_run", inner.kind if inner else "") if run or LISTED_BEFORE.search(around.before) else None
+
+
+def _kind(outer: str, inner: Head | None, lang: str) -> str:
+    """The kind that the noun outside the quotation says, unless it says little (사업, program) and the name says more."""
+    said = kind_of(outer, lang)
+    if inner and not inner.generic and said in ("", "project", "service"):
+        return inner.kind
+    return said or (inner.kind if inner else "")
+
+
+def told_apart(name: str, head: Head | None, lang: str) -> bool:
+    """Whether anything but the head and words that all programs share is in the name."""
+    body = name[: len(name) - len(head.word)] if head and head.lang == "ko" else name
+    words = [w.casefold() for w in _WORD.findall(body)]
+    if head and head.lang == "en":
+        words = words[: len(words) - len(head.word.split())]
+    shared = generic(lang)
+    return any(not shared_word(w, shared) for w in words if w not in _SMALL)
+
+
+def shared_word(word: str, shared: frozenset[str]) -> bool:
+    """Whether a word is shared, or (Korean) two or three shared words written as one: 청년일자리."""
+    if word in shared:
+        return True
+    if not _HANGUL.match(word) or len(word) > 12:
+        return False
+    return any(word[:cut] in shared and shared_word(word[cut:], shared) for cut in range(2, len(word) - 1))
+
+
+def _substantial(name: str) -> bool:
+    return " " in name or len(name) >= 4
+
+
+def _titled(name: str) -> bool:
+    """Whether most words of an English name that carry meaning begin with a capital or a digit."""
+    words = [w for w in name.split() if w.casefold() not in _SMALL]
+    return (
+        bool(words)
+        and (name[0].isupper() or name[0].isdigit())
+        and sum(not w[0].islower() for w in words) >= 0.6 * len(words)
+    )
