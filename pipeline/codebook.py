@@ -14,7 +14,7 @@ Excel shows Korean, `\\n` line ends) and a Parquet file; `dongne.sqlite` holds t
 Offsets are half-open and count Unicode code points of the article's raw text, which the table `texts` keeps:
 `text[start:end]` of an article is the `text` of the mention or noise row. Codes are text: read them as text, or 01110 loses its zero.
 In CSV alone, a cell that would start with `=`, `+`, `-`, `@`, a tab or a carriage return has an apostrophe before it, so that a
-spreadsheet does not run it; Parquet and SQLite hold it bare.
+spreadsheet does not run it; Parquet and SQLite hold it bare, and offsets count it so.
 """
 
 
