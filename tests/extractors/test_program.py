@@ -210,7 +210,7 @@ ONE_PROGRAM = [
     ("과학브랜드 유성다과상", "유성다과상"),
     ("Very Good Local Policy Contest", "Good Local Policy Contest"),
     ("Nara-ium", "나라이음"),
-    ("Sharing CCTV footage for illegal parking enforcement", "Sharing footage from illegal parking enforcement CCTVs"),
+    ("Sharing camera footage for night bus safety", "Sharing footage from night bus safety cameras"),
     ("Haneul-gu Lantern Walk", "Lantern Walk"),
     ("한빛구 빈집 새단장 지원 조례", "빈집 새단장 조례"),
     ("Rise Once More Subsidy", "Rise Once More Support Fund"),

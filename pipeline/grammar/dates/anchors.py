@@ -2,7 +2,7 @@
 
 Without a publication date five kinds of evidence serve, the first that is there:
 a full date whose month (and day) the text also calls this year's (`January 1, 2021` … `January 1 this year`); a milestone
-of an elected term that the text calls reached (`marked the first 100 days of the 8th elected term`, `민선 8기 출범 1주년을
+of an elected term that the text calls reached (`after 100 days of the 8th elected term`, `민선 8기 출범 1주년을
 맞아`); one counted in office (`marks 100 days in office`), where the text names the term; the day of the announcement itself
 (`announced on March 2, 2022`); and full dates that the text speaks of as current (`2022년 3월 2일 시행에 들어갔다`, `as of March
 2, 2022`, a day with its hour or its deadline) or that are several and all of one year. What names a founding or a birth
