@@ -103,7 +103,7 @@ FINDS_ENGLISH = [
     "Goals of <date edtf=2020-07-01/2022-06-30 kind=interval>the second half of the 7th popular election</date> follow.",
     "Achieved in <date edtf=2018-07-01/2021-06-30>the three-year period of the seventh popular election</date>.",
     "Plans for <date edtf=2014-07-01/2018-06-30>the remaining term of the 6th elected administration</date> stand.",
-    "<date edtf=2020-07-01 kind=point>Second anniversary of the 7th popular election</date>",
+    "<date edtf=2021-07-01 kind=point>Third anniversary of the 7th popular election</date>",
     "It ran <date edtf=2021-05-30>yesterday</date> and runs <date edtf=2021-06-01>tomorrow</date>.",
     "It began <date edtf=2020-01>in January last year</date>.",
     "It began <date edtf=2021-01-01>on January 1 this year</date>.",
