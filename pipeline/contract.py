@@ -109,9 +109,14 @@ class Context:
 
 def failed(extractor: Extractor, error: Exception) -> Finding:
     """An extractor's bug on one document as a finding: it costs that document's mentions of its type, never the run."""
+    return failure(f"the extractor {extractor.type} failed here", error)
+
+
+def failure(what: str, error: Exception) -> Finding:
+    """A bug on one document as a finding that says where in the code it is."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{PurePath(place.filename).name}, line {place.lineno}"
-    message = f"the extractor {extractor.type} failed here: {type(error).__name__}: {error} ({where}); please report it"
+    message = f"{what}: {type(error).__name__}: {error} ({where}); please report it"
     return Finding("extractor_failed", "error", message)
 
 

@@ -20,7 +20,7 @@ _MATTERING = ("ahocorasick_rs", "holidays", "kiwipiepy", "kiwipiepy_model", "pan
 
 
 def fingerprint(paths: Sequence[Path], settings: Settings) -> dict[str, str]:
-    """Hashes of what the tables are made of: the input files, the settings that matter, the code with its gazetteers."""
+    """Hashes of what the tables are made of: input files, settings with library versions, code with its gazetteers."""
     inputs, code = hashlib.sha256(), hashlib.sha256()
     for path in paths:
         inputs.update(f"{path.as_posix()}\0{_digest(path)}\n".encode("utf-8", "surrogateescape"))

@@ -82,18 +82,16 @@ def read_text(
     lang: str = "",
     source: str = "text",
 ) -> Document:
-    """A text as a document, its byline read; what the caller says of it wins over what it says of itself."""
-    day = datetime.date.fromisoformat(published[:10]) if isinstance(published, str) and published else published or None
-    article = Article(
-        text,
-        title,
-        publisher,
-        reporter,
-        day if isinstance(day, datetime.date) else None,
-        "metadata" if day else "none",
-        url,
-        lang,
-    )
+    """A text as a document, its byline read; what the caller says of it wins over what it says of itself.
+
+    published: a date, ISO text (a time behind the day is left out) or None. Raises ValueError for other text.
+    """
+    day = published or None
+    if isinstance(day, str):
+        day = datetime.date.fromisoformat(day[:10])
+    elif isinstance(day, datetime.datetime):
+        day = day.date()
+    article = Article(text, title, publisher, reporter, day, "metadata" if day else "none", url, lang)
     return _document(article, source, "", Counter())
 
 

@@ -9,6 +9,8 @@
 | equals | amount → amount | one sum in another currency in the bracket behind a sum |
 | changed_from | amount → amount | `from A to B`, `A에서 B로`: B changed from A |
 | funded_by | amount → source | 국비, 도비, 시비 … right before the sum |
+
+Confidences order the rules by how often they seemed right; they are no measured probabilities.
 """
 
 from __future__ import annotations
@@ -27,10 +29,12 @@ from pipeline.view import View
 _PAYING = {
     "budget", "project_cost", "subsidy", "loan", "donation", "prize", "expense", "voucher", "investment", "other",
 }  # fmt: skip
-# Farther than this, another sentence part lies between more often than not.
+# Characters between a sum and the program it funds at most; set by hand, not measured.
 _FARTHEST = 90
-# How far a program stays what is spoken of, in characters: about two sentences.
+# How far a program stays what is spoken of, in characters: about two sentences; set by hand, not measured.
 _TOPIC_REACH = {"ko": 200, "en": 450}
+# How far before a sum its district may be named, in characters: about a paragraph.
+_HOME_REACH = 400
 _COSTS = {"budget", "project_cost", "voucher"}
 _CLAUSE = re.compile(r"[;▲△▶■○●①-⑳\n]|(?<=[며고])\s|,\s+(?:and|while|but|whereas)\s|(?<=[가-힣]),\s")
 _SOURCE = re.compile(
@@ -225,7 +229,7 @@ def _sources(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:
 
 
 class _Home:
-    """Which district a sum at an offset belongs to: the last one named before it in its paragraph, else the article's."""
+    """Which district a sum belongs to: the only one the article names, else the last one named close before it."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._named = [m for m in mentions if m.type == "district" and m.entity_id and not m.entity_id[5:].strip("0")]
@@ -236,7 +240,7 @@ class _Home:
     def at(self, mention: Mention) -> str:
         """A 10-digit code, empty where the text gives no way to know."""
         upto = bisect_right(self._starts, mention.start)
-        since = bisect_left(self._starts, mention.start - 400)
+        since = bisect_left(self._starts, mention.start - _HOME_REACH)
         near = [m for m in self._named[since:upto] if m.segment == mention.segment]
         local = [m for m in near if m.entity_id[2:].strip("0")]
         return self._only or (local[-1].entity_id if local else near[-1].entity_id if near else "")

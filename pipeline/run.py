@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import time
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,7 +15,7 @@ from typing import Any, TypeVar
 
 from pipeline import manifest, registry
 from pipeline.clean import clean
-from pipeline.contract import Extractor
+from pipeline.contract import Extractor, failure
 from pipeline.crosscheck import crosscheck
 from pipeline.engine import mapped
 from pipeline.errors import PipelineError, SettingsError
@@ -24,7 +23,7 @@ from pipeline.extract import extract
 from pipeline.link import Linker
 from pipeline.normalise import normalise
 from pipeline.read import list_files, read, read_text
-from pipeline.records import Document, Extraction, Finding, Mention, Reject
+from pipeline.records import Document, Extraction, Mention, Reject
 from pipeline.relate import relate
 from pipeline.rows import Collector
 from pipeline.schema import tables
@@ -67,8 +66,7 @@ def process(
     """
     if lang not in (None, "", "ko", "en"):
         raise ValueError(f"lang is {lang!r}; want ko or en, or None where it is not known")
-    day = datetime.date.fromisoformat(published) if isinstance(published, str) else published
-    document = read_text(text, published=day, title=title, lang=lang or "")
+    document = read_text(text, published=published, title=title, lang=lang or "")
     chosen = registry.in_order(extractors) if extractors is not None else registry.all_extractors()
     return extraction(document, chosen)
 
@@ -146,10 +144,7 @@ def _work(types: tuple[str, ...], document: Document) -> Extraction:
         found = extraction(document, [e for e in registry.all_extractors() if e.type in types])
     except Exception as error:
         # A bug on one article costs that article's mentions, never the run; the finding says where it is.
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(place.filename).name}, line {place.lineno}"
-        message = f"nothing could be extracted here: {type(error).__name__}: {error} ({where}); please report it"
-        return Extraction(document, findings=[Finding("extractor_failed", "error", message)])
+        return Extraction(document, findings=[failure("nothing could be extracted here", error)])
     return replace(
         found,
         segments=[replace(s, view=View.of("")) for s in found.segments],

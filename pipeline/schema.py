@@ -124,7 +124,7 @@ RELATIONS = Table(
             "relation",
             "what links them",
             enum=(
-                "funds", "part_of", "equals", "changed_from", "funded_by", "holds_post", "run_by", "dated", "translates",
+                "funds", "part_of", "equals", "changed_from", "funded_by", "holds_post", "run_by",
             ),
             required=True,
         ),
@@ -156,7 +156,6 @@ NOISE = Table(
                 "encoding",
                 "markup",
                 "mt_fragment",
-                "mt_name",
                 "mt_term",
                 "unicode",
             ),

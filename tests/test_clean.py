@@ -112,7 +112,10 @@ def test_marks_around_a_text_are_taken_and_the_text_keeps_its_offsets() -> None:
 
 
 @pytest.mark.parametrize("unit", ["\u0301\u0323", "\r", ".", "가\n", " ", "&", "<p ", "["])
-def test_long_runs_of_one_thing_are_cleaned_in_no_time(unit: str) -> None:
+def test_long_runs_of_one_thing_are_cleaned_and_accounted_for(unit: str) -> None:
+    """What takes quadratic time would hang here; that nothing is lost is what is asserted."""
     raw = unit * (40_000 // len(unit))
-    view, _ = clean(raw)
-    assert len(view.sentences) <= len(raw)
+    view, noise = clean(raw)
+    taken = sum(row.end - row.start for row in noise)
+    kept = len({at for start, end in zip(view.starts, view.ends, strict=True) for at in range(start, end)})
+    assert kept + taken >= len(raw)

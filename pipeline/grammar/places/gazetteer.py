@@ -28,8 +28,7 @@ _NUMBER = re.compile(r"(?<=[가-힣])(?=\d)")
 class Area:
     """One code: a unit under one name and one parent, from `valid_from` until `valid_to`.
 
-    `level`: sido, sigungu (with 일반구 and 행정시) or eupmyeondong. `legal` is False for administrative dongs. `lat`
-    and `lon` are empty where no point is known.
+    `level`: sido, sigungu (with 일반구 and 행정시) or eupmyeondong. `legal` is False for administrative dongs.
     """
 
     code: str
@@ -43,8 +42,6 @@ class Area:
     valid_to: str
     replaced_by: tuple[str, ...]
     hanja: str
-    lat: str
-    lon: str
     legal: bool
 
     def in_force(self, on: str) -> bool:
@@ -247,8 +244,6 @@ def _area(row: Mapping[str, str]) -> Area:
         valid_to=row["valid_to"],
         replaced_by=_listed(row["replaced_by"]),
         hanja=row["hanja"],
-        lat=row["lat"],
-        lon=row["lon"],
         legal=row["system"] == "legal",
     )
 
