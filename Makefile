@@ -43,8 +43,9 @@ check: $(READY) ## what a change must pass: format, lint, types, tests
 score: run ## compare the tables of RAW with the gold in GOLD
 	@$(BIN)/dongne score --processed '$(OUT)' -- '$(GOLD)'
 
-bench: $(READY) ## measure speed and memory
+bench: $(READY) ## measure speed, memory and hostile inputs
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/hostile.py
 
 lock: ## choose the newest allowed versions anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --no-emit-index-url --no-annotate --no-header --upgrade pyproject.toml --output-file requirements.lock
