@@ -6,6 +6,7 @@
     relative                  지난해 12월, next month, 다음 주 금요일      2020-12, 2021-06, 2021-06-11
     range                     12~13일, September 23-24                 2021-05-12/2021-05-13
     counted                   7월 25일부터 2주간, two weeks from July 25  2021-07-25/2021-08-07
+    counted from a day        3주 뒤 수요일, two weeks before May 3     2021-06-23, 2021-04-19
     since, deadline           2011년부터, by March                      2011/.., ../2021-03
     part of the year          내년 상반기, the third quarter of 2020      2022-40, 2020-35
     elected term              민선7기, the first half of the 7th term    2018-07-01/2022-06-30, …/2020-06-30
@@ -15,8 +16,8 @@ A part of a month named vaguely (`8월 말`, `중순`, `mid-May`) is that month.
 (`작년 말`, `at the end of the year`) is its last month, its beginning (`내년 초`, `early 2024`) the first: what readers of
 news plan by; but a limit at such an end (`2019년 말까지`, `by the end of 2019`) bounds all of it, as `연내` and `within the
 year` do. Days that follow each other are one range (`28·29일`, `the 8th and 9th`), others a mention each (`May 3, 10
-and 17`). Distances in years (`10년 전`, `two years ago`) compare or count and are no dates; the page's own date stamps are
-left out. Weeks run Monday to Sunday. A deadline or a start keeps the bounds of the period it names. `이날` is the last
+and 17`). A distance in years (`10년 전`, `two years ago`) is that year, unless it compares (`1년 전보다`) or is past memory
+(`500년 전`); the page's own date stamps are left out. Weeks run Monday to Sunday. A deadline or a start keeps the bounds of the period it names. `이날` is the last
 day named before it.
 
 >>> import pipeline

@@ -74,6 +74,11 @@ FINDS_KOREAN = [
     "<date edtf=2021-06-14/2021-06-25>6. 14.(월) ~ 6. 25.(금)</date> 접수한다.",
     "<date edtf=2021-06-14/2021-06-25>2021. 6. 14. ~ 6. 25.</date> 접수한다.",
     "~<date edtf=../2021-06-25>6.25.(금)까지</date> 접수한다.",
+    "그는 <date edtf=2019>2년 전</date> 부임해 <date edtf=2011>10년 전</date> 공사를 되짚었다.",
+    "<date edtf=2020>1년 전</date> 문을 닫은 공장이다.",
+    "회의는 <date edtf=2021-06-23>3주 뒤 수요일</date>에 열린다.",
+    "예산은 <date edtf=2018>2018년</date> 12억 원에서 <date edtf=2019>이듬해</date> 20억 원이 됐다.",
+    "<date edtf=2021-05-30>어저께</date> 만났다.",
     "<date edtf=2021-05-31>이천이십일년 오월 삼십일일</date>에 썼다.",
 ]
 
@@ -119,6 +124,17 @@ FINDS_ENGLISH = [
     "A hearing will be held <date edtf=2021-06-03>on the 3rd</date>.",
     "The city announced <date edtf=2021-05-02>on the 2nd</date> that it chose a site.",
     "It opened <date edtf=2021-05-31>on 2021-05-31</date>.",
+    "He took office <date edtf=2019>two years ago</date> and left <date edtf=2020>a year ago</date>.",
+    "The bridge opened <date edtf=2001>two decades ago</date>.",
+    "It reopens <date edtf=2021-12-11>two weeks before Christmas</date>.",
+    "It reopens <date edtf=2021-06-04>three days from tomorrow</date>.",
+    "They met <date edtf=2021-05-04>the day after May 3</date> at city hall.",
+    "It begins <date edtf=2021-06-07/2021-06-13>in the week of June 10</date>.",
+    "It runs <date edtf=2021-06-12/2021-06-13>on the second weekend of June</date>.",
+    "It ends <date edtf=2021-06-30>on the last day of June</date>.",
+    "It cost more in <date edtf=2019>2019</date> than <date edtf=2018>the year before</date>.",
+    "Sales are up 3 percent from <date edtf=2020 kind=point>last year</date>.",
+    "It was held on <date edtf=2020-10-08>2020 October 8</date>.",
     "It opened <date edtf=2021-05-31>on 5/31/2021</date>.",
     "It opened <date edtf=2021-05-31>on 31/05/2021</date>.",
 ]
@@ -136,6 +152,8 @@ LOOKS_ALIKE = [
     "The 164th meeting ended.", "It takes two weeks.", "A 24-hour line opened.", "It runs 365 days a year.", "It meets twice a month.", "It meets every Friday.", "It opened at 8:30 a.m.",
     "About 2000 residents came.", "It cost 2019 won.", "Call 02-2199-6114.", "Version 2.10.3 is out.", "The score was 3-2.", "It rose 3.5 percent.", "It is 12.5 km long.",
     "The sun rose.", "He sat down.", "Children aged 7 came.", "A third of them left.", "The first half ended 2-1.", "A better tomorrow awaits.", "The mayor's third term began.",
+    "1년 전보다 늘었다.", "10년 전에 비해 줄었다.", "500년 전 도읍이다.", "600년 역사를 품었다.", "120년 전통의 시장이다.",
+    "It is 500 years ago that a king built it.", "The week of work paid off.", "He has 20 years of service.",
     "One-third of it is paid.", "Route 2021-5 is closed.", "March for peace!", "An august body met.", "He won 3 awards.", "It is the 20th largest.", "She is in her second year.",
 ]  # fmt: skip
 

@@ -119,13 +119,15 @@ def exists(year_: int, month_: int, day_: int) -> bool:
 
 
 def part_of(period: Period, part: str) -> Period:
-    """What a part of a period names: its `first_day` or `last_day`; of a year, half or quarter the first month
+    """What a part of a period names: its `first_day` or `last_day`, the `week` it starts in; of a year, half or quarter the first month
     (`early`: `연초`, `early 2024`) or the last (`late`: `작년 말`, `the end of the year`). Any other part is named too
     vaguely to cut the period, which stays whole: `8월 말` and `mid-May` are their months."""
     if part == "first_day":
         return day(period.start)
     if part == "last_day":
         return day(period.end)
+    if part == "week":
+        return week(period.start)
     if part == "early" and period.granularity in _LONGER_THAN_MONTHS:
         return month(period.start.year, period.start.month)
     if part == "late" and period.granularity in _LONGER_THAN_MONTHS:

@@ -11,7 +11,7 @@ from pipeline.grammar.dates.expressions import Expression, Point
 from pipeline.grammar.dates.moments import FUTURE, UNKNOWN, Moment, completed
 from pipeline.grammar.dates.points_en import read_point
 from pipeline.grammar.dates.relative_en import with_year
-from pipeline.grammar.dates.starts_en import DIGIT_START, WORD_START
+from pipeline.grammar.dates.starts_en import DIGIT_START, NUMERIC_START, WORD_START
 from pipeline.grammar.dates.terms_en import narrowed
 from pipeline.grammar.dates.words_en import cardinal
 
@@ -19,7 +19,7 @@ from pipeline.grammar.dates.words_en import cardinal
 def find(text: str) -> Iterator[Expression]:
     """The date expressions of a text, in order, without overlaps."""
     at = 0
-    digits = [m.start() for m in DIGIT_START.finditer(text)]
+    digits = [m.start() for pattern in (DIGIT_START, NUMERIC_START) for m in pattern.finditer(text)]
     letters = [m.start() for m in WORD_START.finditer("\n" + text)]  # offsets of the characters before, one off
     starts = sorted(digits + letters)
     for start in starts:
@@ -43,7 +43,7 @@ def _extended(text: str, start: int, point: Point, floor: int) -> Expression:
     kind, lean = ("deadline", FUTURE) if point.rule == "within" else ("point", UNKNOWN)
     if before and before["deadline"]:
         kind, lean = "deadline", en.LEANS.get(before["deadline"].lower(), UNKNOWN)
-    elif before and before["since"]:
+    elif before and before["since"] and not _compares(text, before, point):
         kind, lean = "since", en.LEANS.get(before["since"].split()[0].lower(), UNKNOWN)
     lead = point.lead
     counted = (
@@ -64,6 +64,14 @@ def _extended(text: str, start: int, point: Point, floor: int) -> Expression:
     if duration and kind == "since" and point.moment.unit in ("day", "month"):
         return Expression(begin, duration.end(), "counted", point.moment, kind="interval", count=_count(duration))
     return Expression(begin, point.end, point.rule, point.moment, kind=kind, lean=lean)
+
+
+def _compares(text: str, before: re.Match[str], point: Point) -> bool:
+    """Whether `from` names what is compared with: `up 3 percent from last year`."""
+    moment = point.moment
+    past = (moment.year_shift or 0) < 0 or (moment.month_shift or 0) < 0 or (moment.back or (0, ""))[0] < 0
+    is_from = before["since"].lower() == "from"
+    return is_from and past and en.CHANGED.search(text, max(0, before.start() - 70), before.start()) is not None
 
 
 def _listed(text: str, expression: Expression) -> list[Expression]:

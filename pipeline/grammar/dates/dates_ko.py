@@ -9,13 +9,13 @@ from pipeline.grammar.dates import patterns_ko as ko
 from pipeline.grammar.dates.expressions import Expression, Point
 from pipeline.grammar.dates.moments import FUTURE, UNKNOWN, Moment, completed
 from pipeline.grammar.dates.points_ko import numeric, read_point, weekday_end
-from pipeline.grammar.dates.starts_ko import DIGIT_START, WORD_START
+from pipeline.grammar.dates.starts_ko import DIGIT_START, NUMERIC_START, WORD_START
 
 
 def find(text: str) -> Iterator[Expression]:
     """The date expressions of a text, in order, without overlaps."""
     at = 0
-    starts = sorted([m.start() for p in (DIGIT_START, WORD_START) for m in p.finditer(text)])
+    starts = sorted([m.start() for p in (DIGIT_START, NUMERIC_START, WORD_START) for m in p.finditer(text)])
     for start in starts:
         if start < at:
             continue

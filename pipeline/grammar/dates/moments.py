@@ -23,8 +23,10 @@ class Moment:
     """A point or period as written. None: not said. Shifts count from the article's day (`year_shift=-1`: last year).
 
     weekday: Monday 0. nth: which of the weekdays or weeks in the period (-1: the last). half, quarter, season: from 1.
-    part: early | mid | late | first_day | last_day. direction: the words `지난` (-1) and `오는` (1). back: `3주 전` is
-    (-3, "week"). holiday: a key of grammar.calendar. term, term_part, term_n: 민선 N기 and its part. same_day: `이날`;
+    part: early | mid | late | first_day | last_day | week (the one that holds the day). direction: the words `지난` (-1) and `오는` (1). back: `3주 전` is
+    (-3, "week"); offset counts so from the day that the other fields name (`two weeks before Christmas`). holiday: a key of
+    grammar.calendar. term, term_part, term_n: 민선 N기 and its part. same_day: `이날`; from_named: the year counts from the
+    one named before it in the sentence (`전년`, `the previous year`).
     day_after: days from that day (`다음날`). effective: the day that an appointment takes effect (`1일자`).
     """
 
@@ -49,6 +51,8 @@ class Moment:
     part: str = ""
     direction: int = UNKNOWN
     back: tuple[int, str] | None = None
+    offset: tuple[int, str] | None = None
+    from_named: bool = False
     holiday: str = ""
     term: int | None = None
     term_part: str = ""
@@ -62,8 +66,10 @@ class Moment:
         """The granularity that the words name."""
         if self.term is not None:
             return "term"
-        if self.back:
+        if self.back and self.weekday is None:
             return "day" if self.back[1] in ("day", "week") else self.back[1]
+        if self.part == "week":
+            return "week"
         if self.day is not None or self.day_shift is not None or self.holiday or self.same_day:
             return "day"
         if self.weekday is not None or self.part.endswith("_day") or self.weekend:

@@ -108,16 +108,26 @@ WEEKDAY_DAY = re.compile(
     rf"(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?![A-Za-z-])", re.IGNORECASE
 )
 NTH = re.compile(
-    rf"(?:the\s)?(?P<nth>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)\s(?:week|(?P<weekday>{_WEEKDAY}))\s(?:of|in)\s(?:the\s)?(?={_MONTH}|(?:this|last|next)\smonth|month)",
+    rf"(?:the\s)?(?P<nth>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)\s(?:(?P<weekend>weekend)|week|(?P<weekday>{_WEEKDAY}))\s(?:of|in)\s(?:the\s)?(?={_MONTH}|(?:this|last|next)\s(?:month|year)|month|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_COUNT = r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
 AGO = re.compile(
-    r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month)s?\s+(?P<way>ago|from now|hence)(?![a-z])",
+    rf"{_COUNT}\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<way>ago|from now|hence|earlier(?=\s*[.,;)]))(?![a-z])",
     re.IGNORECASE,
+)
+# So far from a day that follows: `two weeks before Christmas`, `three days from tomorrow`, `the day after May 3`.
+OFFSET = re.compile(
+    rf"(?:{_COUNT}|the)\s(?P<unit>day|week|month|year)s?\s(?P<way>before|after|prior\sto|from(?=\s(?:today|tomorrow)\b))\s(?:the\s)?",
+    re.IGNORECASE,
+)
+# `the week of April 10`, `the week starting the 18th`.
+WEEK_OF = re.compile(
+    r"(?:the\s)?week\s(?:of|starting|beginning|commencing)(?:\son)?\s(?=(?:the\s)?\d|[A-Z])", re.IGNORECASE
 )
 # `in two weeks`, where the clause looks ahead and stops there; else a length (`built in two weeks`).
 IN_TIME = re.compile(
-    r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?P<unit>day|week|month)s?(?=[.,;])",
+    rf"{_COUNT}\s(?P<unit>day|week|month|year)s?(?=[.,;])",
     re.IGNORECASE,
 )
 IN_TIME_BEFORE = re.compile(
@@ -125,7 +135,8 @@ IN_TIME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"(?:the\s)?(?P<part>early|mid|late|beginning|start|middle|end)(?:\s+of)?[\s-]+(?:in\s)?", re.IGNORECASE
+    r"(?:the\s)?(?P<part>early|mid|late|beginning|start|middle|end|(?:first|last)\sday(?=\sof\s))(?:\s+of)?[\s-]+(?:in\s)?",
+    re.IGNORECASE,
 )
 YEAR_END = re.compile(r"(?:the\s)?year(?:['’]s)?[- ]end(?![a-z])", re.IGNORECASE)
 WITHIN = re.compile(r"within\s(?:the|this)\s(?P<unit>year|month|week)(?!\sof\s|[a-z-])", re.IGNORECASE)
@@ -148,6 +159,12 @@ QUARTER_CODE = re.compile(
 SEASON = re.compile(
     r"(?:the\s)?(?P<season>spring|summer|fall|autumn|winter)(?:\s+of)?(?=\s+(?:19|20)\d\d|\s+(?:of\s+)?(?:last|this|next)\s+year)",
     re.IGNORECASE,
+)
+# `the year before`, where a clause ends.
+YEAR_BESIDE = re.compile(r"the\syear\s(?P<way>before|earlier|after)(?=\s*[.,;:)\n]|$)", re.IGNORECASE)
+# A year that stands before its month, as in Korean: `2024 August`, `2022 October 8`.
+YEAR_LEADS = re.compile(
+    rf"(?P<year>20[0-4]\d)[ ,]{{1,2}}(?P<month>{_MONTH})(?:\s(?P<day>{_DAY}))?(?!\s?,?\s?(?:19|20)\d\d)(?![\d-])"
 )
 FISCAL = re.compile(
     r"(?:FY\s?(?P<short>['’]?\d\d(?!\d))?|fiscal(?:\s+year)?\s+)(?P<year>(?:19|20)\d\d)?(?![\d])", re.IGNORECASE
@@ -235,6 +252,11 @@ LEANS = {
     "from": FUTURE,
     "since": PAST,
 }
+# What says, before `from last year`, that the year is compared with.
+CHANGED = re.compile(
+    r"%|percent|\b(?:up|down|ris|rose|increas|decreas|fell|fall|drop|jump|grew|grow|declin|higher|lower|more|less|fewer|chang|differ|improv|doubl|tripl|gain|climb|surg|soar|cut|won)",
+    re.IGNORECASE,
+)
 IN_THE = re.compile(r"\b(?:in|during|for) the $")
 DAY_NUMBER = re.compile(r"(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?(?![\d:/]|[.,]\d|\s?[ap]\.?m|\s[a-z]+s\b)")
 YEAR_BEFORE = re.compile(

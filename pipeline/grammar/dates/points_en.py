@@ -23,7 +23,7 @@ from pipeline.grammar.dates.relative_en import (
     with_year,
 )
 from pipeline.grammar.dates.terms_en import read_term
-from pipeline.grammar.dates.words_en import month_number, ordinal, weekday
+from pipeline.grammar.dates.words_en import cardinal, month_number, ordinal, weekday
 
 
 def read_point(text: str, start: int) -> Point | None:
@@ -35,6 +35,21 @@ def read_point(text: str, start: int) -> Point | None:
         if point is not None:
             return point
     return None
+
+
+def _beside(text: str, start: int) -> Point | None:
+    """A day counted from another, or the week that holds one: `two weeks before Christmas`, `the week of April 10`."""
+    m = en.WEEK_OF.match(text, start)
+    of = read_point(text, m.end()) if m else None
+    if of and of.moment.unit == "day" and of.lead is None:
+        return replace(of, moment=replace(of.moment, part="week"), rule="week_of")
+    m = en.OFFSET.match(text, start)
+    base = read_point(text, m.end()) if m else None
+    if m is None or base is None or base.moment.unit != "day" or base.lead is not None:
+        return None
+    n = cardinal(m["n"] or "one") or 1
+    offset = (n if m["way"].lower() in ("after", "from") else -n, m["unit"].lower())
+    return replace(base, moment=replace(base.moment, offset=offset), rule="offset")
 
 
 def _numeric(text: str, start: int) -> Point | None:
@@ -137,6 +152,10 @@ def _weekday_alone(text: str, start: int) -> Point | None:
 
 
 def _year(text: str, start: int) -> Point | None:
+    m = en.YEAR_LEADS.match(text, start)
+    if m:
+        day = ordinal(m["day"]) if m["day"] else None
+        return Point(m.end(), Moment(year=int(m["year"]), month=month_number(m["month"]), day=day), "month_day")
     m = en.SPELLED_YEAR.match(text, start)
     if m:
         alone = en.COUNT_NOUN.match(text, m.end()) is None and en.YEAR_BEFORE.search(text, max(0, start - 9), start)
@@ -173,6 +192,7 @@ _Reader = Callable[[str, int], Point | None]
 _READERS: tuple[_Reader, ...] = (
     read_term,
     _numeric,
+    _beside,
     weekday_with,
     _month_day,
     _day_month,
@@ -206,6 +226,7 @@ _FIRSTS: dict[_Reader, str] = {
     _ordinal_day: "t",
     named_day: "otyd",
     distance: "".join(word[0] for word in words.CARDINALS),
+    _beside: "tw" + "".join(word[0] for word in words.CARDINALS),
     relative: "".join(word[0] for word in words.SHIFTS),
     _weekday_alone: _WEEKDAYS,
     _year: "fnt",
@@ -218,7 +239,7 @@ _BY_LETTER: dict[str, tuple[_Reader, ...]] = {
 # The readers of expressions that begin with figures, by what stands after these.
 _FOUR_FIGURES: tuple[_Reader, ...] = (_numeric, quarter, decade, _year)
 _ORDINAL_FIGURES: tuple[_Reader, ...] = (read_term, weekday_with, _day_month, part_of_year, quarter, _ordinal_day)
-_FIGURES: tuple[_Reader, ...] = (_numeric, _day_month, part_of_year, quarter, _ordinal_day, distance)
+_FIGURES: tuple[_Reader, ...] = (_numeric, _beside, _day_month, part_of_year, quarter, _ordinal_day, distance)
 
 
 def _readers(text: str, start: int) -> tuple[_Reader, ...]:

@@ -114,8 +114,9 @@ def _year(text: str, at: int, read: str) -> _Step | None:
         return _Step(m.end(), fields, {"year": int(m["year0"])} if m["year0"] else {})
     m = None if in_figures else ko.YEAR_WORD.match(text, at)
     if m:
-        shift = ko.YEAR_WORDS[m["word"].replace(" ", "")]
-        return _Step(m.end(), {"year_shift": shift, "school": bool(m["school"])}, {})
+        word = m["word"].replace(" ", "")
+        named = word in ko.FROM_NAMED
+        return _Step(m.end(), {"year_shift": ko.YEAR_WORDS[word], "school": bool(m["school"]), "from_named": named}, {})
     return None
 
 

@@ -36,11 +36,18 @@ def named_day(text: str, start: int) -> Point | None:
     return Point(m.end(), Moment(day_shift=words.DAY_WORDS[m["day"].lower()]), "day_word") if m else None
 
 
+# Years. What is counted in more of them is an age, not a point on the calendar (`500 years ago`).
+_LONGEST_MEMORY = 50
+
+
 def distance(text: str, start: int) -> Point | None:
     m = en.AGO.match(text, start)
     if m:
-        n = cardinal(m["n"]) or 1
-        return Point(m.end(), Moment(back=(-n if m["way"].lower() == "ago" else n, m["unit"].lower())), "back")
+        n, unit = cardinal(m["n"]) or 1, m["unit"].lower()
+        n, unit = (10 * n, "year") if unit == "decade" else (n, unit)
+        if unit == "year" and n > _LONGEST_MEMORY:
+            return None
+        return Point(m.end(), Moment(back=(-n if m["way"].lower() in ("ago", "earlier") else n, unit)), "back")
     m = en.IN_TIME.match(text, start)
     if m and en.IN_TIME_BEFORE.search(text, max(0, start - 70), start):
         return Point(m.end(), Moment(back=(cardinal(m["n"]) or 1, m["unit"].lower())), "back")
@@ -70,7 +77,12 @@ def relative(text: str, start: int) -> Point | None:
             else replace(moment, direction=shift)
         )
         return Point(m.end(), moment, "weekday")
-    return Point(m.end(), _shifted(m["unit"].lower(), shift), "relative") if m["unit"].lower() != "decade" else None
+    unit = m["unit"].lower()
+    if unit == "decade":
+        return None
+    moment = _shifted(unit, shift)
+    named = unit == "year" and m["shift"].lower() in ("previous", "following")
+    return Point(m.end(), replace(moment, from_named=True) if named else moment, "relative")
 
 
 def _shifted(unit: str, shift: int) -> Moment:
@@ -89,6 +101,10 @@ def part(text: str, start: int) -> Point | None:
     m = en.YEAR_END.match(text, start)
     if m:
         return Point(m.end(), Moment(year_shift=0, part="late"), "part")
+    m = en.YEAR_BESIDE.match(text, start)
+    if m:
+        shift = 1 if m["way"].lower() == "after" else -1
+        return Point(m.end(), Moment(year_shift=shift, from_named=True), "relative")
     m = en.WITHIN.match(text, start)
     if m:
         return Point(m.end(), _shifted(m["unit"].lower(), 0), "within")
@@ -170,7 +186,10 @@ def weekday_with(text: str, start: int) -> Point | None:
     of = _unit(text, m.end())
     if of is None:
         return None
-    moment = replace(of.moment, nth=ordinal(m["nth"]), nth_week=not m["weekday"], weekday=weekday(m["weekday"]))
+    named = weekday(m["weekday"])
+    weekend = m["weekend"] is not None
+    nth_week = not weekend and named is None
+    moment = replace(of.moment, nth=ordinal(m["nth"]), nth_week=nth_week, weekend=weekend, weekday=named)
     return Point(of.end, moment, "nth")
 
 

@@ -39,8 +39,12 @@ def back(text: str, start: int) -> Point | None:
     sign = -1 if m["way"] == "전" else 1
     if m["days"]:
         return Point(m.end(), Moment(back=(sign * ko.DAY_COUNTS[m["days"]], "day")), "back")
-    n = int(m["n"]) if m["n"].isdigit() else ko.COUNTS[m["n"]]
-    return Point(m.end(), Moment(back=(sign * n, ko.UNITS[m["unit"]])), "back")
+    n, unit = int(m["n"]) if m["n"].isdigit() else ko.COUNTS[m["n"]], ko.UNITS[m["unit"]]
+    if unit == "year" and (n > ko.LONGEST_MEMORY or ko.COMPARED.match(text, m.end())):
+        return None
+    weekday = ko.WEEKDAYS.index(m["weekday"]) if m["weekday"] and unit == "week" else None
+    end = m.end() if weekday is not None or not m["weekday"] else m.end("way")
+    return Point(end, Moment(back=(sign * n, unit), weekday=weekday), "back")
 
 
 def holiday(text: str, start: int) -> Point | None:

@@ -27,6 +27,8 @@ def resolve(moment: Moment, ref: Reference) -> Resolved:
         period, how = None, "unresolved"
     if period is None:
         return Resolved(None, open_edtf(moment), "unresolved")
+    if moment.offset:
+        period = _offset(period.start, moment.offset)
     if moment.part:
         period = calendar.part_of(period, moment.part)
     return Resolved(period, period.edtf, how)
@@ -58,6 +60,8 @@ def _period(m: Moment, ref: Reference) -> tuple[Period | None, str]:
 
 def _from_day(m: Moment, ref: Reference) -> Period | None:
     """What counts in days or weeks from the article's day: `어제`, `지난주 금요일`, `3일 전`."""
+    if m.back and m.back[1] == "year" and ref.anchor is not None:
+        return calendar.year(ref.anchor.year + m.back[0])
     anchor = ref.anchor if ref.precision == "day" else None
     if anchor is None:
         return None
@@ -74,7 +78,8 @@ def _from_day(m: Moment, ref: Reference) -> Period | None:
             return calendar.half(shifted.year, (shifted.month + 5) // 6)
         return calendar.quarter(shifted.year, (shifted.month + 2) // 3)
     if m.back:
-        return _back(m.back, anchor)
+        counted = _back(m.back, anchor)
+        return counted if m.weekday is None else calendar.day(calendar.week(counted.start).start + m.weekday * DAY)
     if m.weekday is not None and m.nth is None and m.day is None:
         beside = anchor + m.direction * DAY  # `다음 화요일` said on a Tuesday is not today
         return calendar.day(_nearest_weekday(m.weekday, beside, m.direction or ref.tense))
@@ -87,6 +92,14 @@ def _back(back: tuple[int, str], anchor: datetime.date) -> Period:
         shifted = calendar.add_months(anchor, n)
         return calendar.month(shifted.year, shifted.month)
     return calendar.day(anchor + n * (7 if unit == "week" else 1) * DAY)
+
+
+def _offset(start: datetime.date, offset: tuple[int, str]) -> Period:
+    """The day that lies so many days, weeks, months or years from another."""
+    n, unit = offset
+    if unit in ("day", "week"):
+        return calendar.day(start + n * (7 if unit == "week" else 1) * DAY)
+    return calendar.day(calendar.add_months(start, n * (12 if unit == "year" else 1)))
 
 
 def _nearest_weekday(weekday: int, anchor: datetime.date, direction: int) -> datetime.date:
@@ -110,7 +123,8 @@ def _year_and_month(m: Moment, ref: Reference) -> tuple[int | None, int | None, 
     if m.year is not None:
         return m.year, m.month, "explicit"
     if m.year_shift is not None:
-        return (anchor.year + m.year_shift if anchor else None), m.month, "relative"
+        named = ref.near.start.year if m.from_named and ref.near is not None else anchor.year if anchor else None
+        return (named + m.year_shift if named is not None else None), m.month, "relative"
     if m.bare_day:
         return None, None, "unresolved"
     if ref.near is not None and not m.direction and _continues(ref.near, ref.anchor, ref.tense):
@@ -152,6 +166,23 @@ def _year_by_tense(m: Moment, ref: Reference, anchor: datetime.date) -> int:
     ahead, behind = (named.start - anchor).days, (anchor - named.end).days
     if m.effective:
         return anchor.year + (behind > _HALF_A_YEAR) - (ahead > _HALF_A_YEAR)
+    year = _year_by_direction(m, direction, anchor, named)
+    return _year_of_weekday(m, year, anchor) if m.weekday is not None and m.day is not None else year
+
+
+def _year_of_weekday(m: Moment, year: int, anchor: datetime.date) -> int:
+    """The year beside a far-off one in which the day falls on the weekday that the text names."""
+    for candidate in (year, year - 1, year + 1):
+        named = _named(m, candidate)
+        if named is None or (candidate == year and abs((named.start - anchor).days) <= _LONG_PAST):
+            return year
+        if named.start.weekday() == m.weekday:
+            return candidate
+    return year
+
+
+def _year_by_direction(m: Moment, direction: int, anchor: datetime.date, named: Period) -> int:
+    ahead, behind = (named.start - anchor).days, (anchor - named.end).days
     if direction == PAST and ahead > 0:
         # A past verb may govern another word than a day soon to come (`7월 1일자 인사를 단행했다`, printed in May).
         return anchor.year - (m.direction == PAST or ahead > _SOON)
@@ -224,6 +255,9 @@ def _in_month(m: Moment, year: int, month: int) -> Period:
 def _nth(m: Moment, whole: Period) -> Period:
     if m.nth is None:
         return whole
+    if m.weekend:
+        saturday = calendar.nth_weekday(whole, 5, m.nth)
+        return calendar.weekend(saturday.start) if saturday else whole
     if m.nth_week:
         within = calendar.nth_week(whole, m.nth)
         return within if m.weekday is None else calendar.day(within.start + m.weekday * DAY)
@@ -233,6 +267,8 @@ def _nth(m: Moment, whole: Period) -> Period:
 
 
 def _in_year(m: Moment, year: int) -> Period:
+    if m.nth is not None:
+        return _nth(m, calendar.year(year))
     if m.quarter:
         return calendar.quarter(year, m.quarter)
     if m.half:

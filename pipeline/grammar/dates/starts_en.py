@@ -11,7 +11,7 @@ import re
 from pipeline.grammar.dates.expressions import by_first_letter
 from pipeline.grammar.dates.words_en import CARDINALS, FULL_MONTHS, ORDINALS, SEASONS, SHIFTS, TEENS, TENS, WEEKDAYS
 
-_AGO_NEXT = r"(?=(?:day|week|month)s?(?: (?:ago|from|hence)|[.,;]))"
+_AGO_NEXT = r"(?=(?:day|week|month|year|decade)s?(?: (?:ago|from|hence|earlier|before|after|prior)|[.,;]))"
 _UNIT_NEXT = (
     r"(?=year|month|week|quarter|half|decade|day|spring|summer|fall|autumn|winter|[JFMASONDTWjfmasondtw][a-z]{2})"
 )
@@ -21,11 +21,12 @@ DIGIT_START = re.compile(
     r"""
     [0-9]{1,4} (?: (?<=19\d\d) | (?<=20\d\d)
       | (?= (?:st|nd|rd|th)(?![a-z]) | [-./\s]\s?(?:of\s|day\sof\s)?(?:JAN|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
-        | \s(?:day|week|month)s?(?:[.,;]|\s(?:[Aa]go|from|hence)) | [/.-]\d | Q | H\s | s(?![a-z]) | [-–]\s?\d{1,2}\s
+        | \s(?:day|week|month|year)s?(?:[.,;]|\s(?:[Aa]go|from|hence|earlier|before|after|prior)) | Q | H\s | s(?![a-z]) | [-–]\s?\d{1,2}\s
         | \s?(?:to|through|and|-|–)\s\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[JFMASONDjfmasond] ) )
     """,
     re.VERBOSE,
 )
+NUMERIC_START = re.compile(r"(?<![\d.,/-])[0-9]{1,4}(?=[/.-]\d)")
 # What begins here begins a word; the character before it is matched, because the engine skips to those fastest.
 WORD_START = re.compile(
     r"\W(?=(?:"
@@ -41,7 +42,11 @@ WORD_START = re.compile(
             if word not in ("the", "that", "same")
             for form in (word, word.title())
         ]
-        + [f"{the} (?=day |same day|next |following day)" for the in ("the", "The", "that", "That")]
+        + [
+            f"{the} (?=(?:day|week|year) (?:of |after |before|starting|beginning|earlier)|day |same day|next |following day)"
+            for the in ("the", "The", "that", "That")
+        ]
+        + ["week (?=of [A-Z\\dt]|starting |beginning |commencing )"]
         + [
             "yesterday",
             "Yesterday",
@@ -64,6 +69,8 @@ WORD_START = re.compile(
             "middle of",
             "end of",
             "end (?=next|this|last)",
+            "last day of ",
+            "first day of ",
             "year-end",
             "year end",
             "year's end",

@@ -11,7 +11,7 @@ MONTHS = {name[:3]: number for number, name in enumerate(FULL_MONTHS, start=1)}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CARDINALS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "hundred": 100,
+    "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20, "hundred": 100,
 }  # fmt: skip
 ONES_CARDINAL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = (
@@ -32,6 +32,7 @@ SHIFTS = {
 }  # fmt: skip
 PARTS = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late",
+    "first day": "first_day", "last day": "last_day",
 }  # fmt: skip
 SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 DAY_WORDS = {
