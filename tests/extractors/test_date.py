@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -232,66 +230,6 @@ def test_looks_alike_but_is_not(text: str) -> None:
 @pytest.mark.parametrize(("published", "markup"), IN_THE_WILD)
 def test_met_in_the_wild(published: str, markup: str) -> None:
     check(markup, published)
-
-
-DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2049, 12, 31))
-_KO_FORMS = (
-    "{d.year}년 {d.month}월 {d.day}일", "{d.year}년{d.month}월{d.day}일", "{d.year}. {d.month}. {d.day}.", "{d.year}.{d.month:02}.{d.day:02}",
-    "{d.year}-{d.month:02}-{d.day:02}", "{d.year}/{d.month:02}/{d.day:02}", "’{yy:02}년 {d.month}월 {d.day}일", "{d.year}년 {d.month:02}월 {d.day:02}일",
-    "{d.year}년 {d.month}월 {d.day}일({w})",
-)  # fmt: skip
-_EN_FORMS = (
-    "{m} {d.day}, {d.year}", "{m} {d.day} {d.year}", "{d.day} {m} {d.year}", "{s} {d.day}, {d.year}", "{m} {o}, {d.year}", "the {o} of {m} {d.year}",
-    "{d.year}-{d.month:02}-{d.day:02}", "{d.month:02}/{d.day:02}/{d.year}", "{e}, {m} {d.day}, {d.year}",
-)  # fmt: skip
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-
-
-def _written(form: str, d: datetime.date) -> str:
-    ordinal = f"{d.day}" + ("th" if 11 <= d.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(d.day % 10, "th"))
-    month = _MONTHS[d.month - 1]
-    short = month if len(month) < 5 else month[:3] + "."
-    return form.format(
-        d=d, yy=d.year % 100, w="월화수목금토일"[d.weekday()], m=month, s=short, o=ordinal, e=_DAYS[d.weekday()]
-    )
-
-
-@settings(max_examples=150, deadline=None)
-@given(DAYS, st.sampled_from(_KO_FORMS))
-def test_any_day_in_korean_is_read_back(day: datetime.date, form: str) -> None:
-    assert [value for _, value in found(f"공사는 {_written(form, day)} 끝났다.")] == [day.isoformat()]
-
-
-@settings(max_examples=150, deadline=None)
-@given(DAYS, st.sampled_from(_EN_FORMS))
-def test_any_day_in_english_is_read_back(day: datetime.date, form: str) -> None:
-    assert [value for _, value in found(f"The work was finished on {_written(form, day)} by the city.")] == [
-        day.isoformat()
-    ]
-
-
-@settings(max_examples=100, deadline=None)
-@given(
-    DAYS, st.integers(1, 400), st.sampled_from([("{0}부터 {1}까지", _KO_FORMS[0]), ("from {0} to {1}", _EN_FORMS[0])])
-)
-def test_any_range_is_read_back(start: datetime.date, length: int, forms: tuple[str, str]) -> None:
-    end = start + datetime.timedelta(days=length)
-    text = "그 뒤 " * (forms[0][0] == "{") + forms[0].format(_written(forms[1], start), _written(forms[1], end))
-    assert [value for _, value in found(text)] == [f"{start.isoformat()}/{end.isoformat()}"]
 
 
 @settings(max_examples=100, deadline=None)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from writing import STYLES, write_english, write_korean
 
 from pipeline.grammar.numerals import parse_english, parse_korean
 
@@ -78,79 +79,6 @@ def test_a_unit_that_follows_says_that_nothing_is_left_out() -> None:
 def test_whole_numbers_are_ints_and_never_floats() -> None:
     assert isinstance(parse_korean("1.5억"), int)
     assert isinstance(parse_korean("1.55"), Decimal)
-
-
-LARGE = [(10**12, "조"), (10**8, "억"), (10**4, "만"), (1, "")]
-SMALL = [(1000, "천"), (100, "백"), (10, "십"), (1, "")]
-HANGUL = "영일이삼사오육칠팔구"
-STYLES = ["digits", "grouped", "hangul", "hangul_ones", "mixed"]
-
-
-def write_group(n: int, style: str) -> str:
-    """A number below 10,000: `2345`, `2,345`, `이천삼백사십오`, `2천345`, `2천3백4십5`."""
-    if style == "digits":
-        return str(n)
-    if style == "grouped":
-        return f"{n:,}"
-    if style == "mixed":
-        thousands, rest = divmod(n, 1000)
-        return (f"{thousands}천" if thousands else "") + (str(rest) if rest else "")
-    written = ""
-    for scale, name in SMALL:
-        digit = n // scale % 10
-        if digit:
-            one = digit == 1 and name and style == "hangul"
-            written += ("" if one else HANGUL[digit]) + name
-    return written
-
-
-def write_korean(n: int, style: str, gap: str) -> str:
-    """Any whole number up to 경, in groups of four digits with their scales, `gap` between the groups."""
-    groups = []
-    for scale, name in LARGE:
-        group = n // scale % 10**4
-        if group:
-            groups.append(write_group(group, style) + name)
-    return gap.join(groups) or "0"
-
-
-def write_english(n: int, hyphens: bool) -> str:
-    """Any whole number below a quadrillion, in words."""
-    ones = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ]
-    tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-
-    def below_thousand(m: int) -> str:
-        words = [f"{ones[m // 100]} hundred"] if m >= 100 else []
-        m %= 100
-        if m >= 20:
-            words.append(tens[m // 10 - 2] + (("-" if hyphens else " ") + ones[m % 10] if m % 10 else ""))
-        elif m:
-            words.append(ones[m])
-        return " ".join(words)
-
-    scales = [(10**12, " trillion"), (10**9, " billion"), (10**6, " million"), (10**3, " thousand"), (1, "")]
-    return " ".join(below_thousand(n // s % 1000) + name for s, name in scales if n // s % 1000) or "zero"
 
 
 @given(st.integers(0, 10**16 - 1), st.sampled_from(STYLES), st.sampled_from(["", " "]))
