@@ -50,6 +50,7 @@ ENGLISH_SCALES = {
     "trillion": 10**12,
     "tn": 10**12,
     "trn": 10**12,
+    "tln": 10**12,
     "t": 10**12,
 }
 _ENGLISH_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")

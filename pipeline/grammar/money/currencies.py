@@ -18,7 +18,7 @@ from pipeline.resources import table
 # The scales of English, spelt out or short; the short ones count only beside a currency.
 SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 SCALE_WORDS = f"(?:{'|'.join(SCALES)})"
-_SCALE_FORMS = rf"(?=[ -]?[A-Za-z]) (?: [ -]? (?:{SCALE_WORDS}|[mb]l?n|tr?n) | [kmbt] ) (?![A-Za-z])"
+_SCALE_FORMS = rf"(?=[ -]?[A-Za-z]) (?: [ -]? (?:{SCALE_WORDS}|[mb]l?n|t(?:r|l)?n) | [kmbt] ) (?![A-Za-z])"
 
 # What may stand between digits and the scale of a Korean number, and between its groups.
 _KOREAN_TAIL = r"""
@@ -29,15 +29,22 @@ _KOREAN_TAIL = r"""
     ){1,24}+
 """
 
+# A number that goes on with a smaller scale: `29 trillion and 652.5 billion`.
+_SMALLER_SCALE = r"""
+    (?: (?: (?<=trillion) (?= [ ](?:and[ ])?[\d,.]++[ ][mb]illion ) | (?<=billion) (?= [ ](?:and[ ])?[\d,.]++[ ](?:million|thousand) )
+          | (?<=million) (?= [ ](?:and[ ])?[\d,.]++[ ]thousand ) )
+        [ ](?:and[ ])? [\d,.]++ [ ] [a-z]++ ){0,2}+
+"""
+
 # A number that a digit leads, with its currency on either side, or with a Korean scale and no currency at all.
 _DIGIT_LED = r"""
     \d (?<!\d\d) (?<!\d[.,]\d)
     (?P<signed> (?<=[SIGNS]\d) | (?<=[SIGNS][ ]\d)
               | (?<=[A-Zo]\d) (?: (?<=[A-Z]{3}\d) | (?<=W\d) | (?<=euro\d) )
-              | (?<=[A-Zwdno][ ]\d) (?: (?<=[A-Z]{3}[ ]\d) | (?<=[kK]rw[ ]\d) | (?<=usd[ ]\d) | (?<=(?:Won|uro)[ ]\d) ) )?+
+              | (?<=[A-Zwdno][ ]\d) (?: (?<=[A-Z]{3}[ ]\d) | (?<=[kK]rw[ ]\d) | (?<=usd[ ]\d) | (?<=(?:[Ww]on|uro)[ ]\d) ) )?+
     \d*+ (?:,\d++)*+ (?:\.\d++)?+
     (?P<korean> TAIL )?+
-    (?P<english> (?: SCALES )++ )?+
+    (?P<english> (?: SCALES )++ SMALLER )?+
     (?: (?P<few> [ ]?여 )?+ [ ]? (?=[FIRST]) (?P<unit> UNIT )
       | [ -]{0,2} (?=[A-Za-z]) (?P<word> WORD )
       | [ ]? \( (?P<bracket> [십백천만억조]{0,2} ) 원 \)
@@ -101,14 +108,17 @@ def lexicon() -> Lexicon:
 
     def compiled(pattern: str) -> re.Pattern[str]:
         pattern = (
-            pattern.replace("TAIL", _KOREAN_TAIL).replace("SCALES", f"(?i:{_SCALE_FORMS})").replace("SIGNS", sign_class)
+            pattern.replace("TAIL", _KOREAN_TAIL)
+            .replace("SCALES", f"(?i:{_SCALE_FORMS})")
+            .replace("SMALLER", f"(?i:{_SMALLER_SCALE})")
+            .replace("SIGNS", sign_class)
         )
         pattern = pattern.replace("FIRST", first)
         return re.compile(pattern.replace("UNIT", unit).replace("WORD", f"(?i:{english})"), re.VERBOSE)
 
     forms = [r["form"] for r in rows if r["place"] == "before"]
     letters = _alternatives(re.escape(f) for f in forms)
-    prefix = re.compile(rf"(?<![A-Za-z])(?:{letters}|krw|Krw|usd)[ ]?$")
+    prefix = re.compile(rf"(?<![A-Za-z])(?:{letters}|krw|Krw|usd|won)[ ]?$")
     return Lexicon(
         place["after"],
         place["before"],

@@ -71,6 +71,9 @@ _ONLY_SCALES = re.compile(r"[십백천만억조]+")
 _PLAIN_NUMBER = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
 _MINUS = re.compile(r"(?<![^\s(])[-−]$")
 _WON_COUNTS = re.compile(r"[ ](?:votes?|seats?|medals?|awards?|people|points?|games?)\b")
+_SUM_ENDS = re.compile(
+    r"\s*(?:$|[^A-Za-z\d\s]|(?:in|for|from|to|of|and|as|by|over|this|last|was|were|is|has|will|would)\b)"
+)
 _DIGIT_BEFORE = re.compile(r"\d[ -]?$")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LONGEST_RUN = 40
@@ -146,6 +149,8 @@ def _sign(text: str, m: re.Match[str], number_end: int, words: Lexicon) -> re.Ma
         return None
     form = sign.group().strip()
     written_like_a_sum = "," in text[m.start() : number_end] or not text[number_end - 1].isdigit()
+    if form == "won":  # `about won 1.2 trillion`; else the verb
+        return sign if m["english"] and _SUM_ENDS.match(text, number_end) else None
     if form in ("W", "Won"):
         return sign if written_like_a_sum and not _WON_COUNTS.match(text, number_end) else None
     return sign if form != "\\" or written_like_a_sum else None

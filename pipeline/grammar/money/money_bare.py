@@ -53,6 +53,7 @@ _ENDS = re.compile(
     r"(?![가-힣\d])|[을이은의에과](?![가-힣]{2})|으로|까지|보다|씩|대|도(?![가-힣])|이상|이하|미만|초과|상당|규모|여|가량|정도|어치|넘|뿐|인(?![가-힣])|이나|이란|이라"
 )
 _WORD = re.compile("[가-힣][가-힣]|[값돈빚]")
+_TRILLIONS = re.compile(r"조[ ]?\d[\d,]*[ ]?억")  # nothing but money is counted so far and so closely
 _LARGE = 10**8
 _COMPANY = 100
 
@@ -82,6 +83,8 @@ def _is_money(text: str, bare: Sum, won: list[int], after: Sum | None) -> bool:
         return False
     if _COUNTED.match(text, bare.end) or not _ENDS.match(text, bare.end):
         return False
+    if _TRILLIONS.search(text, bare.start, bare.end):
+        return True
     if after and after.currency == "KRW" and _BESIDE.fullmatch(text, bare.end, after.start):
         return True
     window = max(0, bare.start - 30)
