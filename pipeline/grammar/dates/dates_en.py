@@ -100,7 +100,7 @@ def _count(counted: re.Match[str]) -> tuple[int, str]:
 
 
 def _other_end(text: str, point: Point, between: bool) -> Point | None:
-    joint = en.AND.match(text, point.end) if between else en.RANGE.match(text, point.end)
+    joint = (between and en.AND.match(text, point.end)) or en.RANGE.match(text, point.end)
     if joint is None:
         return None
     at = joint.end()

@@ -62,7 +62,7 @@ ORDINAL_DAY = re.compile(
     r"(?:the\s)?(?:(?P<day0>3[01]|[12]?\d)(?:st|nd|rd|th)?\s?[-–~]\s?(?:the\s)?)?(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?![A-Za-z-])"
 )
 ORDINAL_BEFORE = re.compile(
-    r"\b(?:on|from|by|until|till|since|to|through|of|before|after|between|and|as of|for|starting|morning of|afternoon of|evening of)\s+the\s+$|[-–]\s?$|\(\s?$",
+    r"\b(?:on|from|by|until|till|since|to|through|of|before|after|between|and|as of|for|starting|morning of|afternoon of|evening of)\s+the\s+$|\b(?:on|until|till)\s$|[-–]\s?$|\(\s?$",
     re.IGNORECASE,
 )
 # What may follow `the 2nd` as a day; a noun makes it an ordinal (`the 2nd floor`).

@@ -69,6 +69,7 @@ WORD_START = re.compile(
             "middle of",
             "end of",
             "end (?=next|this|last)",
+            "end-(?=20\\d\\d)",
             "last day of ",
             "first day of ",
             "year-end",
