@@ -24,7 +24,7 @@ the span and makes it `over` (a little more). Not amounts: counts (`80억 인구
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -106,21 +106,46 @@ def _around(mention: Mention, context: Context) -> tuple[str, str]:
 
 def _purposes(context: Context) -> dict[tuple[int, int], tuple[str, str]]:
     """Role and basis of every amount of the document, by segment and view offset."""
+    mentions = context.of("amount")
+    roles = _roles(mentions, context)
     purposes: dict[tuple[int, int], tuple[str, str]] = {}
-    last: Mention | None = None
-    for (segment, sentence), group in groupby(context.of("amount"), key=lambda m: (m.segment, context.sentence(m))):
-        mentions = list(group)
-        spans = [(m.view_start, m.view_end) for m in mentions]
-        whole = min(sentence[0], spans[0][0]), max(sentence[1], spans[-1][1])
-        near = last is not None and _near(last, mentions[0])
-        before = (purposes[last.segment, last.view_start][0], _won(last)) if last and near else ("", None)
-        values = [_won(m) for m in mentions]
-        text = context.views[segment].text
-        roles = [role or "other" for role in roles_of(text, whole, spans, values, before)]
-        for mention, purpose in zip(mentions, zip(roles, _bases(mentions, roles, context), strict=True), strict=True):
-            purposes[mention.segment, mention.view_start] = purpose
-        last = mentions[-1]
+    for _, group in groupby(mentions, key=lambda m: (m.segment, context.sentence(m))):
+        sums = list(group)
+        told = [roles[m.segment, m.view_start] for m in sums]
+        for mention, basis in zip(sums, _bases(sums, told, context), strict=True):
+            key = mention.segment, mention.view_start
+            purposes[key] = roles[key], basis
     return purposes
+
+
+def _roles(mentions: Sequence[Mention], context: Context) -> dict[tuple[int, int], str]:
+    """The role of every amount, by its sentence, else by what leads up to that.
+
+    One that nothing near it tells has the role of the last told before it, else of the next.
+    """
+    roles: dict[tuple[int, int], str] = {}
+    last: Mention | None = None
+    for (segment, sentence), group in groupby(mentions, key=lambda m: (m.segment, context.sentence(m))):
+        sums = list(group)
+        spans = [(m.view_start, m.view_end) for m in sums]
+        whole = min(sentence[0], spans[0][0]), max(sentence[1], spans[-1][1])
+        near = last is not None and _near(last, sums[0])
+        before = (roles[last.segment, last.view_start], _won(last)) if last and near else ("", None)
+        text, values = context.views[segment].text, [_won(m) for m in sums]
+        told = roles_of(text, whole, spans, values, before)
+        if not all(told):
+            wider = max(0, whole[0] - _REACH), whole[1]
+            told = [
+                role or beyond for role, beyond in zip(told, roles_of(text, wider, spans, values, before), strict=True)
+            ]
+        roles.update(zip(((m.segment, m.view_start) for m in sums), told, strict=True))
+        last = sums[-1]
+    keys = list(roles)
+    for order in (keys, keys[::-1]):
+        role = ""
+        for key in order:
+            role = roles[key] = roles[key] or role
+    return {key: role or "other" for key, role in roles.items()}
 
 
 def _bases(mentions: list[Mention], roles: list[str], context: Context) -> list[str]:

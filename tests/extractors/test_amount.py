@@ -124,6 +124,9 @@ FINDS = [
     "업체당 <amount value_krw=2000000 basis=per_case>200만원</amount>이다.",
     "배럴당 <amount currency=USD value=80 basis=other>80달러</amount>이다.",
     "농가 30가구에 <amount value_krw=500000 basis=per_household>50만원</amount>씩 준다.",
+    "‘다시 일어서기 지원금’을 준다. 모두 <amount value_krw=4200000000 role=subsidy>42억 원</amount>이다.",
+    "장학금 <amount role=donation>1억원</amount>을 기탁했다. 군은 오래 기다려 왔고 주민들도 반겼다. 이날 모임에는 스무 명이 왔다."
+    " 지난해에는 <amount role=donation>2억원</amount>이었다.",
     "우승팀에 <amount value_krw=2000000 role=prize>200만원</amount>의 상금을 준다.",
     "주민들은 <amount value_krw=4200000 role=donation>420만원</amount>을 기탁했다.",
     "약 <amount value_krw=300000000 qualifier=about>3억원</amount>이다.",
@@ -211,7 +214,7 @@ PURPOSES = [
     "이번에 기탁한 장학금 <amount role=donation>300만원</amount>은 재단이 쓴다.",
     "향우회가 <amount role=donation>1억원</amount>, 농협이 <amount role=donation>5천만원</amount>을 기부했다.",
     "피해액은 <amount role=other>31억원</amount>, 복구비는 <amount role=project_cost>100억원</amount>이다.",
-    "지방세 체납액 <amount role=debt>15억원</amount>을 거둔다.",
+    "지방세 체납액 <amount role=tax>15억원</amount>을 거둔다.",
     "우수상 3명에게 각 <amount role=prize basis=per_person>100만원</amount>을 준다.",
     "상점마다 최대 <amount role=subsidy basis=per_case qualifier=at_most>50만원</amount>을 지원한다.",
     "월 임대료 <amount role=price basis=per_month>12만원</amount>에 들어간다.",

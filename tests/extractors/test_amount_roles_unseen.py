@@ -34,7 +34,7 @@ KOREAN = [
     "어르신은 폐지를 팔아 모은 <amount role=donation basis=total>3만원</amount>을 내놓았다.",
     "새마을금고가 이웃돕기 성금 <amount role=donation basis=total>1,000만 원</amount>을 맡겼다.",
     "장학회는 중학생 1인당 <amount role=subsidy basis=per_person>30만 원</amount>, 대학생은 <amount role=subsidy basis=per_person>150만 원</amount>의 장학금을 준다.",
-    "체납액은 <amount role=debt basis=total>33억 원</amount>으로 지방세가 <amount role=debt basis=total>15억 원</amount>이다.",
+    "체납액은 <amount role=tax basis=total>33억 원</amount>으로 지방세가 <amount role=tax basis=total>15억 원</amount>이다.",
     "불법 주정차에는 과태료 <amount role=fine>8만원</amount>을 물린다.",
     "금연구역에서 담배를 피우면 <amount role=fine>10만 원</amount> 이하의 과태료가 부과된다.",
     "시는 올해 재산세 <amount role=tax basis=total>412억원</amount>을 부과했다.",

@@ -27,7 +27,7 @@ KOREAN = [
     "주민 60여 명이 <amount value_krw=26000000 qualifier=over role=donation>2,600여만 원</amount>을 기부했다.",
     "올해 지금까지 <amount value_krw=26000000 role=donation>2천 6백만 원</amount>의 성금이 모였다.",
     "▲체육회 <amount value_krw=2000000>200만 원</amount> ▲연합회 <amount value_krw=1500000>150만 원</amount> ▲마을회 각 <amount value_krw=1000000>100만 원</amount>",
-    "체납액이 <amount value_krw=10000000 qualifier=at_least role=debt>1천만원</amount> 이상인 사람의 이름을 공개한다.",
+    "체납액이 <amount value_krw=10000000 qualifier=at_least role=tax>1천만원</amount> 이상인 사람의 이름을 공개한다.",
     "본세가 <amount value_krw=450000 qualifier=at_least role=tax>45만원</amount> 이상이면 가산세가 붙는다.",
     "위반하면 <amount value_krw=5000000 qualifier=at_most role=fine>500만원</amount> 이하의 과태료를 물게 된다.",
     "과태료는 1회 <amount value_krw=2000000 role=fine>200만 원</amount>, 2회 <amount value_krw=3000000 role=fine>300만 원</amount>이며 최대 <amount value_krw=10000000 qualifier=at_most role=fine>1000만 원</amount>까지 부과된다.",
