@@ -82,7 +82,8 @@ def _resolved(context: Context) -> dict[tuple[int, int], Date]:
     """The rows of all the document's dates together: later ones lean on those named before them."""
     mentions = context.of("date")
     around = [(m.data, context.before(m, 60), m.text + context.after(m, 40)) for m in mentions]
-    anchor, precision = anchor_of(context.document.published, around, (view.text for view in context.views))
+    texts = (*(view.text for view in context.views), context.document.text)  # addresses are not in the views
+    anchor, precision = anchor_of(context.document.published, around, texts)
     rows: dict[tuple[int, int], Date] = {}
     near: Period | None = None
     last_day: datetime.date | None = None

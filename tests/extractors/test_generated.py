@@ -85,7 +85,7 @@ def test_any_english_sum_of_two_scales(trillions: int, billions: int, link: str,
     assert sums(sentence.format(written)) == [(written, trillions * 10**12 + billions * 10**9, None)]
 
 
-DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2049, 12, 31))
+DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2048, 12, 31))  # a short year is read as one of 1950 to 2049
 
 
 @EXACT
@@ -97,7 +97,7 @@ def test_any_day_in_any_form(day: datetime.date, data: st.DataObject, lang: str)
 
 
 @EXACT
-@given(DAYS, st.integers(1, 400), st.data(), LANGUAGES)
+@given(DAYS, st.integers(1, 360), st.data(), LANGUAGES)
 def test_any_range_of_days(start: datetime.date, length: int, data: st.DataObject, lang: str) -> None:
     end = start + datetime.timedelta(days=length)
     form = data.draw(st.sampled_from(DAYS_KOREAN if lang == "ko" else DAYS_ENGLISH))

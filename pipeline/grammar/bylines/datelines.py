@@ -20,7 +20,7 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 
-_HAS_YEAR = re.compile(_YEAR)
+_HAS_YEAR = re.compile(rf"{_YEAR}|^\W{{0,3}}\d\d[./]\s?\d")
 _DAY = re.compile(
     rf"""
     (?<![\d.,]) (?P<y>{_YEAR}) (?:\s?[-./]\s?|년\s?) (?P<m>\d{{1,2}}) (?:\s?[-./]\s?|월\s?) (?P<d>\d{{1,2}}) (?!\d) (?:일|\.(?!\d))?
@@ -28,6 +28,10 @@ _DAY = re.compile(
     | (?<!\d) (?P<d3>\d{{1,2}}) (?:st|nd|rd|th)? \s (?P<month3>{_MONTH}) (?:\.\s?|,\s?|\s) (?P<y3>{_YEAR}) (?!\d)
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# A line of nothing but a day with its year in two digits: `21/10/16`, `25. 9. 7 (일) 09:38`.
+_SHORT_LINE = re.compile(
+    r"\W{0,3}(?P<y>[0-4]\d)[./]\s?(?P<m>\d{1,2})[./]\s?(?P<d>\d{1,2})\.?\s{0,3}(?:\([월화수목금토일]\))?\s{0,3}(?:\d{1,2}:\d\d(?::\d\d)?)?\W{0,3}"
 )
 _RANGE_AFTER = re.compile(
     r"\s?(?:\([^()]{1,4}\)\s?)?(?:[~∼〜～]|부터|까지|to\b|through\b|until\b|[-–—]\s?(?:\d{1,2}[.월일/]|[A-Z][a-z]))"
@@ -167,6 +171,11 @@ def dated_lines(lines: Sequence[str], tail: int) -> list[DatedLine]:
 
 def _read(lines: Sequence[str], index: int, tail: int) -> Iterator[DatedLine]:
     line, at = lines[index], 0
+    if short := _SHORT_LINE.fullmatch(line):
+        day = _date(f"20{short['y']}", short["m"], short["d"])
+        if day and index < min(_PLAIN_HEAD, tail) and not _EVENT.search(lines[index - 1] if index else ""):
+            yield DatedLine(index, "plain", day, "")
+        return
     beside = _beside(line)
     for found in _DAY.finditer(line[:_LONGEST]):
         day, before = _day(found), line[at : found.start()]

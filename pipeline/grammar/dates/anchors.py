@@ -1,10 +1,10 @@
 """The day that an article's dates count from: its publication, else what its own text fixes.
 
-Without a publication date five kinds of evidence serve, the first that is there:
+Without a publication date six kinds of evidence serve, the first that is there:
 a full date whose month (and day) the text also calls this year's (`January 1, 2021` … `January 1 this year`); a milestone
 of an elected term that the text calls reached (`after 100 days of the 8th elected term`, `민선 8기 출범 1주년을
 맞아`); one counted in office (`marks 100 days in office`), where the text names the term; the day of the announcement itself
-(`announced on March 2, 2022`); and full dates that the text speaks of as current (`2022년 3월 2일 시행에 들어갔다`, `as of March
+(`announced on March 2, 2022`); a photograph's credit (`2020.08.13 kim@lamp.example`), whose month is the article's; and full dates that the text speaks of as current (`2022년 3월 2일 시행에 들어갔다`, `as of March
 2, 2022`, a day with its hour or its deadline) or that are several and all of one year. What names a founding or a birth
 (`1995년 3월 1일 개관`) is history and fixes nothing, nor do bare years.
 """
@@ -49,12 +49,12 @@ _ANNOUNCED_EN = re.compile(
 _NOW = re.compile(
     r"""
     \s?\)?\s?(?:\([^()]{1,4}\)\s?)?(?:을|에|자로|부로|부터)?\s?(?:말\s)?(?:본격\s|전면\s)?
-    (?:현재|기준|시행|발효|적용|공포|개정|제정|공고|고시)
+    (?:현재|기준|시행|발효|적용|공포|개정|제정|공고|고시|[가-힣「」()\d ]{0,16}앞(?:두|서|둔))
     """,
     re.VERBOSE,
 )
 _NOW_BEFORE = re.compile(
-    r"""(?:공고일|기준일|시행일|고시일|발효일)(?:은|는|이|인)?\s?[:：(（]?\s?$
+    r"""(?:공고일|기준일|시행일|고시일|발효일)(?:은|는|이|인)?\s?[:：(（]?\s?$ | (?:시행|발효|공포)\s?[(（]$
       | \b(?:as\sof|effective(?:\s(?:on|from))?|(?:took|takes|take|taking|went|goes|go|came|comes)\s(?:in)?(?:to\s)?(?:effect|force)(?:\s(?:on|from))?
         |enforced\s(?:on|from|since))\s(?:the\s)?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -68,6 +68,10 @@ _HEADED = re.compile(r"(?:마감일?|기한|일시|일정|기간|접수|[Ww]hen|
 _APPLY = re.compile(
     r"신청|접수|공모|모집|제출|납부|응모|\b(?:appl(?:y|ied|ications?)|regist|submit|sign\sup|accepted|receive)",
     re.IGNORECASE,
+)
+# The day under a photograph, with its maker's address.
+_CREDIT = re.compile(
+    r"(?P<y>20\d\d)[.-]\s?(?P<m>\d{1,2})[.-]\s?(?P<d>\d{1,2})\.?\s{1,2}(?:[가-힣]{2,4}\s기자\s?)?[\w.+-]{1,64}@[\w-]"
 )
 _HISTORY = re.compile(
     r"설립|창립|창설|창단|창간|개관|개교|개청|개원|개소|태어|출생|출범|준공|착공|사망|별세|타계|순국|승격|지정된|지정됐|건립|독립|전쟁|해방|사건|참사"
@@ -83,15 +87,17 @@ _SEVERAL = 2
 def anchor_of(
     published: datetime.date | None, dates: Sequence[_Dated], texts: Iterable[str] = ()
 ) -> tuple[datetime.date | None, str]:
-    """The anchor and its precision (day, month, year) from the dates of an article, (expression, text before, text
+    """The anchor and its precision (day, photo, month, year) from the dates of an article, (expression, text before, text
     from it on), and its texts. None where nothing fixes it."""
     if published is not None:
         return published, "day"
+    texts = tuple(texts)
     return (
         _from_this_year(dates)
         or _from_milestone(dates)
         or _from_office(dates, texts)
         or _from_announcement(dates)
+        or _from_credit(texts)
         or _from_current(dates)
         or (None, "day")
     )
@@ -140,6 +146,18 @@ def _from_announcement(dates: Sequence[_Dated]) -> tuple[datetime.date, str] | N
     }
     day = days.pop() if len(days) == 1 else None
     return (day, "day") if day and _agrees(day.year, dates) else None
+
+
+def _from_credit(texts: Iterable[str]) -> tuple[datetime.date, str] | None:
+    """The month of the credited photographs, if all are of one."""
+    months = {
+        (int(m["y"]), int(m["m"]))
+        for text in texts
+        if "@" in text
+        for m in _CREDIT.finditer(text)
+        if exists(int(m["y"]), int(m["m"]), int(m["d"]))
+    }
+    return (datetime.date(*months.pop(), 1), "photo") if len(months) == 1 else None
 
 
 def _from_current(dates: Sequence[_Dated]) -> tuple[datetime.date, str] | None:

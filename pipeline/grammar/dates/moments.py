@@ -105,7 +105,8 @@ class Moment:
 class Reference:
     """What a moment may be completed by.
 
-    anchor: the article's day, or a day that fixes its year or month only (`precision`: day | month | year).
+    anchor: the article's day, or a day that fixes its year or month only (`precision`: day | photo, the month and so
+    its days | month | year).
     tense: PAST, FUTURE or UNKNOWN. near: the period named before in the same sentence. last_day: the last day named
     in the article, for `이날`. report: the day is that of the announcement (`31일 밝혔다`); announced: it may be
     (`시는 31일 … 연다고 밝혔다`). known: the days named before with their month. patience: how many days back a bare day

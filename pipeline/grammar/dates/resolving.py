@@ -211,6 +211,12 @@ def _bare_day(m: Moment, ref: Reference) -> tuple[Period | None, str]:
     named = [d for d in ref.known if d.day == m.day] if m.effective else []
     if named:
         return calendar.day(named[-1]), "inherited"
+    if (
+        ref.anchor is not None
+        and ref.precision == "photo"
+        and calendar.exists(ref.anchor.year, ref.anchor.month, m.day)
+    ):
+        return calendar.day(ref.anchor.replace(day=m.day)), "inherited"
     if ref.anchor is None or ref.precision != "day":
         return None, "unresolved"
     return calendar.day(_day_near(m, ref, ref.anchor)), "inherited"
