@@ -86,13 +86,14 @@ def _resolved(context: Context) -> dict[tuple[int, int], Date]:
     anchor, precision = anchor_of(context.document.published, around, texts)
     rows: dict[tuple[int, int], Date] = {}
     near: Period | None = None
+    named_year: int | None = None
     last_day: datetime.date | None = None
     known: list[datetime.date] = []
     sentence: tuple[int, int, int] = (-1, 0, 0)
     for mention in mentions:
         at = (mention.segment, *context.sentence(mention))
         if at != sentence:
-            near, sentence = None, at
+            near, named_year, sentence = None, None, at
         if mention.segment != sentence[0]:
             last_day = None
         view = context.views[mention.segment]
@@ -102,6 +103,7 @@ def _resolved(context: Context) -> dict[tuple[int, int], Date]:
             precision=precision,
             tense=_tense(mention, view, span),
             near=near,
+            named_year=named_year,
             last_day=last_day,
             known=known,
             patience=14 if mention.data.last is not None else 21,
@@ -112,6 +114,8 @@ def _resolved(context: Context) -> dict[tuple[int, int], Date]:
         rows[mention.segment, mention.view_start] = row
         if period is not None and row.resolution != "term":
             near = period
+            if row.kind == "point":
+                named_year = period.start.year
             if row.granularity == "day" and row.kind == "point":
                 last_day = period.start
                 if not mention.data.first.bare_day:

@@ -192,6 +192,11 @@ WILD = [
     "국비 <amount value_krw=3800000000>38억</amount>·도비 <amount value_krw=1500000000>15억</amount> 확보",
     "한 달 새 <amount value_krw=100000000>1억</amount> 껑충… 집값 들썩",
     "채무 <amount value_krw=120000000000>1200억</amount> 다 갚아",
+    "구의회, ‘<amount value_krw=58300000000>583억</amount>’ 첫 추경 심사\n추경은 <amount value_krw=58300000000>583억원</amount>이다.",
+    "The grant for 2022 was cut to <amount value_krw=3200000000>3.2 billion won</amount>. They set the grant for 2022 to <amount value_krw=3200000000>3.2 billion won</amount>.",
+    "Tax revenue will decrease <amount value_krw=646500000000>646.5 billion won</amount> to <amount value_krw=24200000000000>24.2 trillion won</amount>.",
+    "It raises the monthly payment of the honor allowance for the bereaved families of veterans from <amount value_krw=80000>80,000 won</amount>"
+    " to <amount value_krw=100000>100,000 won</amount>.",
 ]
 
 

@@ -208,6 +208,14 @@ IN_THE_WILD = [
         "「빈집법」 시행(<date edtf=2024-06-08>’24.6.8.</date>)을 앞두고 협약식이 <date edtf=2024-05-22>5월 22일</date> 열린다.",
     ),
     ("", "골목 등 교체\n25. 9. 7 (일) 09:38\n\n구는 <date edtf=2025>올해</date> 등을 단다고 했다.\n\n등은 밝다."),
+    (
+        "2023-11-01",
+        "It is the first fall <date edtf=2011/..>since 2011</date> against <date edtf=2022>the previous year</date>.",
+    ),
+    (
+        "",
+        "<date edtf=2022-07-01>On July 1</date>, <date edtf=2022-07-01/2026-06-30>the 8th elected term</date> was launched.",
+    ),
     ("2021-05-31", "경기는 <date edtf=2021-06-01 anchor=2021-05-31 resolution=inherited>1일</date> 열릴 예정이다."),
 ]
 

@@ -36,6 +36,8 @@ def shown(day: object) -> str:
         ("Updated 4 June 2023, Published 3 June 2023", "2023-06-03", ""),
         ("2023-11-14 09:30", "2023-11-14", ""),
         ("21/10/16", "2021-10-16", ""),
+        ("Createdd 2018-12-20 Hit 112", "2018-12-20", ""),
+        ("date 2023-11-01 SEOUL, Nov. 1 (Lamp News) -- The city will hang new lamps in every alley of its old quarters.", "2023-11-01", ""),
         ("25. 9. 7 (일) 09:38", "2025-09-07", ""),
         ("SEOUL, June 3, 2023 (Yonhap) -- Lamps are hung in every alley of the district, an office said.", "2023-06-03", ""),
         ("[Asia Economy Reporter Jongil Park] Mapo-gu hangs lamps.", "", "Jongil Park"),

@@ -43,7 +43,7 @@ _TIME = re.compile(
 
 _PUBLISHED = (
     "기사입력|기사등록|기사승인|기사작성|기사게재|기사전송|기사송고|최초입력|최초등록|최초작성|최초|입력|승인|등록|작성|게재|게시|발행|송고|전송|보도|배포"
-    "|first published|published|publication|posted|input|issued|written|write|registered|uploaded|released?|entered|approved"
+    "|first published|published|publication|posted|input|issued|written|write|registered|uploaded|released?|entered|approved|createdd?"
 )
 _MODIFIED = (
     "기사수정|최종수정|최종편집|최종업데이트|최종|수정|업데이트|편집|갱신"
@@ -102,6 +102,7 @@ _EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*")
 _BESIDE_LABEL, _BESIDE_TIME, _BESIDE_DATE = 60, 30, 14
 _PLAIN_HEAD, _PLAIN_TAIL = 15, 10
 _LONGEST = 300
+_HEADED = re.compile(r"\W{0,3}[Dd]ate\s?:?\s")  # `date 2023-11-01 SEOUL, Nov. 1 (Yonhap) -- The city …`
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,9 @@ def _read(lines: Sequence[str], index: int, tail: int) -> Iterator[DatedLine]:
         at = found.end()
         if day is None or _RANGE_AFTER.match(line, at):
             continue
-        if at < 80 and _DATELINE_BEFORE.fullmatch(before) and _DATELINE_AFTER.match(line, at):
+        dateline = _DATELINE_BEFORE.fullmatch(before) and _DATELINE_AFTER.match(line, at)
+        headed = index < min(_PLAIN_HEAD, tail) and _HEADED.fullmatch(before)
+        if at < 80 and (dateline or headed):
             yield DatedLine(index, "published", day, "")
         elif len(line) <= _LONGEST and (kind := _kind(lines, index, tail, before, beside)):
             yield DatedLine(index, kind, day, beside)

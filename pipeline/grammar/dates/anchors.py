@@ -35,6 +35,7 @@ _IN_OFFICE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LAUNCHED = re.compile(r"출범|취임|launch|inaugurat|took\soffice|began|started", re.IGNORECASE)
 _COUNT = {"one": 1, "two": 2, "three": 3, "first": 1, "second": 2, "third": 3, "hundred": 100}
 _MOST_DAYS = 1461
 
@@ -119,6 +120,9 @@ def _from_milestone(dates: Sequence[_Dated]) -> tuple[datetime.date, str] | None
         moment = expression.first
         if moment.term is not None and moment.term_part in _MILESTONES and _REACHED.search(before + text):
             return part_of_term(moment.term, moment.term_part, moment.term_n).end, "month"
+        named = [e.first.term for e, _, _ in dates if e.first.term is not None]
+        if named and moment.year is None and (moment.month, moment.day) == (7, 1) and _LAUNCHED.search(before + text):
+            return terms.term(max(named)).start, "year"
     return None
 
 

@@ -107,8 +107,8 @@ class Reference:
 
     anchor: the article's day, or a day that fixes its year or month only (`precision`: day | photo, the month and so
     its days | month | year).
-    tense: PAST, FUTURE or UNKNOWN. near: the period named before in the same sentence. last_day: the last day named
-    in the article, for `이날`. report: the day is that of the announcement (`31일 밝혔다`); announced: it may be
+    tense: PAST, FUTURE or UNKNOWN. near: the period named before in the same sentence. last_day: named_year: the year named
+    last in the sentence as such. last_day: the last day named in the article, for `이날`. report: the day is that of the announcement (`31일 밝혔다`); announced: it may be
     (`시는 31일 … 연다고 밝혔다`). known: the days named before with their month. patience: how many days back a bare day
     of a past clause may lie; news gives the month of what is older, so beyond it the day is rather one ahead.
     """
@@ -117,6 +117,7 @@ class Reference:
     precision: str = "day"
     tense: int = UNKNOWN
     near: Period | None = None
+    named_year: int | None = None
     last_day: datetime.date | None = None
     report: bool = False
     announced: bool = False

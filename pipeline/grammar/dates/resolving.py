@@ -123,7 +123,7 @@ def _year_and_month(m: Moment, ref: Reference) -> tuple[int | None, int | None, 
     if m.year is not None:
         return m.year, m.month, "explicit"
     if m.year_shift is not None:
-        named = ref.near.start.year if m.from_named and ref.near is not None else anchor.year if anchor else None
+        named = (m.from_named and ref.named_year) or (anchor.year if anchor else None)
         return (named + m.year_shift if named is not None else None), m.month, "relative"
     if m.bare_day:
         return None, None, "unresolved"

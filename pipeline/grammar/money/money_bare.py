@@ -69,21 +69,23 @@ def settle(text: str, found: list[Sum]) -> list[Sum]:
     """The sums that are money, in reading order: bare numbers get KRW or go."""
     kept: list[Sum] = []
     won = [s.start for s in found if s.currency == "KRW"]
+    values = {s.low for s in found if s.currency == "KRW" and s.low is not None and s.low >= _LARGE}
     for candidate in reversed(found):
         after = kept[-1] if kept else None
         if candidate.currency:
             kept.append(candidate)
-        elif _is_money(text, candidate, won, after):
+        elif _is_money(text, candidate, won, values, after):
             kept.append(replace(candidate, currency="KRW"))
     return kept[::-1]
 
 
-def _is_money(text: str, bare: Sum, won: list[int], after: Sum | None) -> bool:
+def _is_money(text: str, bare: Sum, won: list[int], values: set[Number], after: Sum | None) -> bool:
+    """Whether a number is a sum. won: where the sums in won start; values: the large ones, which a headline shortens."""
     if bare.low is None or (not text[bare.end - 1].isdigit() and text[bare.end - 1] not in "만억조천백십"):
         return False
     if _COUNTED.match(text, bare.end) or not _ENDS.match(text, bare.end):
         return False
-    if _TRILLIONS.search(text, bare.start, bare.end):
+    if bare.low in values or _TRILLIONS.search(text, bare.start, bare.end):
         return True
     if after and after.currency == "KRW" and _BESIDE.fullmatch(text, bare.end, after.start):
         return True

@@ -33,10 +33,11 @@ _RIGHT = re.compile(
     rf"[ ]?(?:{_DASH}|to\b)[ ]?(?P<right>\d[\d,.]*(?:[ -]?{SCALE_WORDS}|[mb]l?n|[kmb])(?![A-Za-z]))", re.IGNORECASE
 )
 _CHANGE = re.compile(
-    r"\b(?:rais|increas|ris|rose|grew|grow|jump|cut|reduc|fell|fall|drop|declin|expand|lower|climb|chang|up|down|doubl|tripl"
+    r"\b(?:rais|increas|ris|rose|grew|grow|jump|cut|reduc|decreas|fell|fall|drop|declin|expand|lower|climb|chang|up|down|doubl|tripl"
     r"|slash|boost|soar|surg|hik|went|adjust|upgrad|revis|add|gain|los[et]|slid|slip|plung|tumbl|narrow|widen|shr[aiu]nk)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")  # `the grant for 2022 to 32 billion won`
 _UP_TO = re.compile(r"[ ]?(?:까지|사이)")
 _ENDS_BETWEEN = re.compile(r"\bbetween[ ](?:about[ ])?$", re.IGNORECASE)
 # The upper end of a range: its coefficient and the scale that carries back.
@@ -76,7 +77,8 @@ def _is_range(text: str, left: Sum, right: Sum) -> bool:
 
 def _says_range(text: str, by: re.Match[str], start: int, end: int) -> bool:
     if by["to"]:
-        return not _CHANGE.search(text, max(0, start - 60), start)
+        reach = 240 if text.endswith("from ", 0, start) else 60
+        return not _CHANGE.search(text, max(text.rfind(". ", 0, start), start - reach, 0), start)
     if by["and"]:
         return _ENDS_BETWEEN.search(text, max(0, start - 20), start) is not None
     return not by["from"] or _UP_TO.match(text, end) is not None
@@ -87,7 +89,7 @@ def _with_left_end(text: str, right: Sum, floor: int) -> Sum:
     if right.low is None or right.high is not None or not text.endswith(_LEFT_ENDS, floor, right.start):
         return right
     left = _LEFT_OUT.search(text, max(floor, right.start - 30), right.start)
-    if left is None or not _says_range(text, left, left.start(), right.end):
+    if left is None or _YEAR.fullmatch(left["left"]) or not _says_range(text, left, left.start(), right.end):
         return right
     low = _carried(left["left"].strip(), text[right.number_start : right.end])
     if low is None or low >= right.low:
