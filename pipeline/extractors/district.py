@@ -18,6 +18,7 @@ Not mentions: `구는`, `the district`, a name inside another name (`서울역`,
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -117,13 +118,26 @@ def _meanings(context: Context) -> dict[tuple[int, int], Meaning]:
     for mention in context.of("district"):
         mentions.setdefault(mention.segment, []).append(mention)
     runs = [(context.views[s].text, [_placed(m) for m in of_segment]) for s, of_segment in sorted(mentions.items())]
-    on = document.published.isoformat() if document.published else None
+    on = document.published.isoformat() if document.published else _written_on(context)
     decided = decide(runs, on, _around(" / ".join((document.title, document.publisher, document.reporter))))
     return {
         (mention.segment, mention.view_start): meaning
         for (_, of_segment), meanings in zip(sorted(mentions.items()), decided, strict=True)
         for mention, meaning in zip(of_segment, meanings, strict=True)
     }
+
+
+def _written_on(context: Context) -> str | None:
+    """About when an article without a date was written: what its dates count from, else the year that they name most.
+
+    Years later than the list of areas are plans.
+    """
+    rows = [mention.row for mention in context.of("date") if mention.row]
+    if anchored := next((row.anchor for row in rows if row.anchor), ""):
+        return anchored
+    named = [row.start.year for row in rows if row.resolution == "explicit" and row.kind != "deadline"]
+    years = Counter(year for year in named if year <= int(gazetteer.last_reform()[:4]))
+    return f"{max(years, key=lambda year: (years[year], year))}-12-31" if years else None
 
 
 def _placed(mention: Mention) -> Place:
@@ -145,5 +159,6 @@ EXTRACTOR = Extractor(
     link=link,
     entity=Area,
     describe=describe,
+    after=("date",),
     nests=False,
 )

@@ -35,7 +35,13 @@ _NEXT_WORD = re.compile(r"\s[가-힣]{0,8}")
 _TITLE_FIRST = frozenset({"국회의원", "도지사", "대통령", "구청장", "군수", "의장", "부의장", "위원장"})
 # `사장에 홍길동 전 부시장을 임명했다`: the post that someone is given.
 _GIVEN_POST = re.compile(
-    r"(?:에|으로)\s(?P<name>[가-힣]{3,4})(?=\s(?:전|현|의원을)\s|\s의원[을이,]|\s?\(|[을를이가]\s)"
+    r"(?:에|에는|으로|로|으로는)\s(?P<name>[가-힣]{3,4})(?=\s(?:전|현|의원을)\s|\s의원[을이,]|\s?\(|[을를이가]\s|(?:\s[가-힣A-Za-z0-9·]{1,12}){1,4}[을를이가]\s)"
+)
+# `홍길동 재정기획관을 구청 부구청장으로 발령했다`: the post that the person named before goes to.
+_MOVED = re.compile(
+    r"""(?:으로|로|에)\s(?:자리를\s|각각\s|새로\s|최종\s)?(?:옮[기긴겨겼길]|이동|발령|임명|내정|전보|승진|부임|영전|발탁|기용|취임|임용)(?![한된할될]?\s)
+      | (?:으로|로),\s(?=[^.\n]{0,160}(?:발령|임명|내정|전보)(?:했|됐|하|되))""",
+    re.VERBOSE,
 )
 _NEXT_NAME = re.compile(
     r"[ ]?[·ㆍ,/ ][ ]?(?P<name>[가-힣]{2,4}|[가-힣]{1,2} [가-힣]{1,2})(?=[ ]?[·ㆍ,/▲△▶▷◇◆■□●○\n(]|[ ][가-힣]{2,4}[ ]?(?:[·ㆍ,/▲△▶▷◇◆■□●○\n]|$)|$)"
@@ -107,6 +113,11 @@ def given_post(view: View, title: Title) -> Span | None:
         if name and ENDING.match(view.text, m.start("name") + size):
             return m.start("name"), m.start("name") + size, name
     return None
+
+
+def is_moved_to(text: str, title: Title) -> bool:
+    """Whether the title is where someone is moved: `… 부구청장으로 자리를 옮긴다`."""
+    return _MOVED.match(text, title.end) is not None
 
 
 def _run(view: View, at: int, length: int, sure: bool) -> Span | None:

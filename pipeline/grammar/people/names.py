@@ -183,7 +183,7 @@ def _given_syllables(text: str) -> int:
     parts = re.split(r"[- ]", text.lower())
     if len(parts) == 2:
         return 2 if all(_ONE_SYLLABLE.fullmatch(p) for p in parts) else 0
-    if len(parts) > 2:
+    if len(parts) > 2 or parts[0].endswith("ing"):  # `Park Looking`: no given name ends so
         return 0
     if _ONE_SYLLABLE.fullmatch(parts[0]):
         return 1

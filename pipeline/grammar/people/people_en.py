@@ -31,7 +31,7 @@ from pipeline.view import View
 # Titles that stand before a surname alone: `Mayor Jung`, `Rep. Kim`. Those of companies too are left out.
 _SHORT_TITLES = (
     r"(?:Former\s|Acting\s|District\s|County\s|Vice\s|Deputy\s|Prime\s)?"
-    r"(?:Mayor|Governor|President|Minister|Rep\.|Representative|Lawmaker|Assembly(?:man|woman)|Commissioner(?:\sGeneral)?"
+    r"(?:Mayor|Governor|Gov\.|President|Minister|Rep\.|Representative|Lawmaker|Assembly(?:man|woman)|Commissioner(?:\sGeneral)?"
     r"|Chair(?:man|woman|person)?|Speaker|Councilor|Superintendent|Director)(?:-elect)?"
 )
 _STATUS_WORDS = re.compile(r"^(?:Former|Acting)\s|-elect$")

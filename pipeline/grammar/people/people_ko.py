@@ -18,6 +18,7 @@ from pipeline.grammar.people.lists_ko import (
     is_former,
     is_in_list,
     is_listed,
+    is_moved_to,
     name_after,
     names_following,
 )
@@ -52,6 +53,8 @@ _FILLERS = re.compile(
 )
 # `홍길동 ▷ 총무과장`: a row of a list with the name first.
 _ROW = re.compile(r"[ \t]*[가-힣]{1,2} ?[가-힣]{1,3}[ \t]*[▷▶→⇒:|=>-]")
+_MOST_BETWEEN_POSTS = 40
+_NEXT_SENTENCE = re.compile(r"[.!?\n]|[가-힣](?:며|고|지만)\s")
 _CORE = re.compile(r"[가-힣A-Za-z0-9OX○-]+$")
 _BRACKETED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s?\((?:[^()\n]{1,24}(?:→|⇒|▷|->)\s?)?$")
 # `아베 신조(安倍晋三)`: the same name in Chinese characters.
@@ -75,7 +78,9 @@ _GLUED = frozenset(
 
 def find_officials(view: View) -> list[Sighting]:
     """The officials of a Korean view in reading order."""
-    found = [sighting for title in titles(view.text) for sighting in _beside(view, title)]
+    found: list[Sighting] = []
+    for title in titles(view.text):
+        found += _moved(view, title, found) or _beside(view, title)
     full = [s for s in found if s.form == "full"]
     known = {s.name.surname for s in full}
     sure = [s for s in found if s.form != "short" or s.confidence == 1.0 or s.name.surname in known]
@@ -92,6 +97,19 @@ def _beside(view: View, title: Title) -> list[Sighting]:
         or _right(view, title, sure=is_in_list(text, title))
         or _in_brackets(view, title)
     )
+
+
+def _moved(view: View, title: Title, found: list[Sighting]) -> list[Sighting]:
+    """Who is moved to the post: the person named last before it in the sentence, with the post held till then."""
+    last = found[-1] if found and is_moved_to(view.text, title) else None
+    if last is None or last.form != "full" or title.word - last.near[1] > _MOST_BETWEEN_POSTS:
+        return []
+    between = view.text[last.near[1] : title.word]
+    if title.word < last.near[1] or _NEXT_SENTENCE.search(between):
+        return []
+    near = (last.near[1], title.end)
+    seen = _seen(view, title, [(last.start, last.end, last.name)], "ko_title_name")
+    return [replace(s, near=near, confidence=1.0) for s in seen]
 
 
 def _left(view: View, title: Title) -> list[Sighting]:
@@ -140,7 +158,7 @@ def _may_stand_between(word: str, between: list[str]) -> bool:
 
 
 def _is_surname(word: str, title: Title, between: list[str], status: str) -> bool:
-    alone = not title.prefix and all(b in STATUS for b in between)
+    alone = not title.prefix and all(b in STATUS or b in ("신임", "초대") for b in between)
     return alone and word in names.surnames() and (word not in _AMBIGUOUS or bool(status))
 
 

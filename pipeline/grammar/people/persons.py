@@ -198,7 +198,8 @@ def _join_head(person: Person, code: str | None) -> None:
 
 
 def _named_area(segment: int, sighting: Sighting, districts: Sequence[Mention]) -> str:
-    """The code of the area that stands in the sighting's phrase and may have such a post, the last one; or empty."""
+    """The code of the area that stands in the sighting's phrase and may have such a post, or empty: the last one that no
+    other there lies in (`the Gurye County Council in Jeollanam-do`)."""
     start, end = sighting.near
     inside = [
         d.entity_id
@@ -208,7 +209,8 @@ def _named_area(segment: int, sighting: Sighting, districts: Sequence[Mention]) 
         and start < d.view_end
         and kind_of(d.entity_id) in KINDS[sighting.level]
     ]
-    return inside[-1] if inside else ""
+    above = {upper for code in inside for upper in gazetteer.ancestors(code)}
+    return next((code for code in reversed(inside) if code not in above), "")
 
 
 def _votes(districts: Sequence[Mention]) -> Counter[str]:

@@ -153,6 +153,12 @@ def current_code(code: str) -> str:
     return code
 
 
+@cache
+def last_reform() -> str:
+    """The ISO date of the last change of a 시도: what is said of the map before it may not hold after."""
+    return max(area.valid_from for area in areas().values() if area.level == "sido")
+
+
 def on_date(codes: Iterable[str], on: str | None) -> tuple[str, ...]:
     """Of the codes that share a name, those it can mean in an article of an ISO date, in the order given.
 

@@ -62,7 +62,7 @@ def decide(
 
     on: the article's ISO date or None. around: places in its title, publisher and byline.
     """
-    on = on or _implied_date(runs)
+    on = on or _implied_date(runs) or _before_reform(runs)
     options = [
         [list(gazetteer.on_date(p.codes, on)) if p.kind != "region" else list(p.codes) for p in places]
         for _, places in runs
@@ -90,6 +90,20 @@ def _implied_date(runs: Sequence[tuple[str, Sequence[Place]]]) -> str | None:
             if place.level == "sido" and all(until) and max(until) > "2010":
                 ends.append(max(until))
     return (datetime.date.fromisoformat(min(ends)) - datetime.timedelta(days=1)).isoformat() if ends else None
+
+
+def _before_reform(runs: Sequence[tuple[str, Sequence[Place]]]) -> str | None:
+    """The day before the last change of a 시도, unless an area that came with it is named; else None.
+
+    An article without a date is likelier older than a map a few months old.
+    """
+    areas, reform = gazetteer.areas(), gazetteer.last_reform()
+    new = any(
+        places_codes and all(areas[code].valid_from >= reform for code in places_codes)
+        for _, places in runs
+        for places_codes in (place.codes for place in places)
+    )
+    return None if new else (datetime.date.fromisoformat(reform) - datetime.timedelta(days=1)).isoformat()
 
 
 def _beside(text: str, places: Sequence[Place], options: list[list[str]], why: list[str], on: str | None) -> None:
