@@ -74,7 +74,7 @@ _LONGEST_CLUSTER = 32
 _LINE = re.compile(r"[^\n]+")
 # Items of a list may say the same of several things (- 지원금액: 1인당 월 30만원).
 _LISTED = re.compile(r"[^\w\s\[“\"‘'<「『(]")
-_SENTENCE_LIKE = re.compile(r"[.!?。]['\"”’)\]]*\s*$")
+_SENTENCE_LIKE = re.compile(r"[.!?。]['\"”’)\]]*\s*\Z")
 # Headlines are shorter than a paragraph: of 61 titles of samples and real articles one is longer (127).
 _LONGEST_HEADLINE = 110
 _SHORTEST_REPEAT = 15

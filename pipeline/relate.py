@@ -38,7 +38,7 @@ _HOME_REACH = 400
 _COSTS = {"budget", "project_cost", "voucher"}
 _CLAUSE = re.compile(r"[;▲△▶■○●①-⑳\n]|(?<=[며고])\s|,\s+(?:and|while|but|whereas)\s|(?<=[가-힣]),\s")
 _SOURCE = re.compile(
-    r"(국비|도비|시비|구비|군비|지방비|민자|민간투자|자부담|특별교부세|특별교부금|특별조정교부금)\s*[:는은]?\s*(?:약|총)?\s*$"
+    r"(국비|도비|시비|구비|군비|지방비|민자|민간투자|자부담|특별교부세|특별교부금|특별조정교부금)\s*[:는은]?\s*(?:약|총)?\s*\Z"
 )
 _SOURCES = {
     "국비": "national",
@@ -213,7 +213,7 @@ def _changes(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:
             view.text[max(0, old.view_start - 12) : old.view_start],
             view.text[new.view_end : new.view_end + 4],
         )
-        english = re.search(r"\bfrom\s+(?:\w+\s+)?$", before) and re.fullmatch(
+        english = re.search(r"\bfrom\s+(?:\w+\s+)?\Z", before) and re.fullmatch(
             r"[^.;]{0,30}?\bto\s+(?:\w+\s+)?", between
         )
         korean = re.match(r"\s?(?:이던\s.{1,10})?에서\s", between) and re.match(r"\s?(?:으로|로|까지)", after)

@@ -66,8 +66,8 @@ _UNITS = {
     "가": "ga",
 }
 # The official list leaves out the unit of metropolitan cities (서울특별시 Seoul) and calls 특별자치도 -do.
-_BARE_UNITS = re.compile(r"(?:통합)?특별시$|광역시$|직할시$|특별자치시$")
-_PROVINCE = re.compile(r"특별자치도$")
+_BARE_UNITS = re.compile(r"(?:통합)?특별시$|광역시$|직할시$|특별자치시\Z")
+_PROVINCE = re.compile(r"특별자치도\Z")
 _NUMBERED = re.compile(r"(?P<stem>[가-힣]+)(?P<number>\d+)(?P<unit>[가동])")
 _NUMBERS = ("", "il", "i", "sam", "sa", "o", "yuk", "chil", "pal", "gu", "sip", "sibil")
 

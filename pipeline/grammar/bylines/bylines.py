@@ -50,8 +50,8 @@ _AFTER_NAME = re.compile(
     rf"\s{{0,4}}(?: $ | [=|\])/>,·】] | [([]?{_EMAIL} | [([]?(?:19|20)\d\d | \s{{2}} | (?:기사)?(?:입력|승인|등록) )",
     re.VERBOSE,
 )
-_PHOTO = re.compile(r"(?:©|ⓒ|\([cC]\)|(?<![글재][·/ ])사진|촬영|제공|photo)\W{0,4}$", re.IGNORECASE)
-_AFTER_PROSE = re.compile(r"[.!?…”’\"'\])/|·=]\s{0,4}(?:\[?[가-힣]{2,8}=)?$")
+_PHOTO = re.compile(r"(?:©|ⓒ|\([cC]\)|(?<![글재][·/ ])사진|촬영|제공|photo)\W{0,4}\Z", re.IGNORECASE)
+_AFTER_PROSE = re.compile(r"[.!?…”’\"'\])/|·=]\s{0,4}(?:\[?[가-힣]{2,8}=)?\Z")
 _MOST_BEFORE_NAME = 24
 
 _LABELLED_KO = re.compile(

@@ -52,7 +52,7 @@ _MODIFIED = (
 # What stands right before a date: `기사입력 : `, `Published on `, `승인일시 [`.
 _LABEL = re.compile(
     rf"""(?<![가-힣A-Za-z]) (?: (?P<published>{_PUBLISHED}) | (?P<modified>{_MODIFIED}) )
-    \s? (?:일시|일자|일|시간|시각|날짜|date|on|at|time)? \s? [:：=|\]).]? \s{{0,8}} [\[(]? (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s?)? $""",
+    \s? (?:일시|일자|일|시간|시각|날짜|date|on|at|time)? \s? [:：=|\]).]? \s{{0,8}} [\[(]? (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s?)? \Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 # A date under these words is that of an event, or of the paper's founding, not of the article.
@@ -82,11 +82,11 @@ _BY = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 
 # `SEOUL, Jan. 31, 2024 (Yonhap) --`, `DAEGU, South Korea, June 3, 2023 /PRNewswire/ --`
-_DATELINE_BEFORE = re.compile(r"\s{0,4}[A-Z][A-Za-z'.-]+(?:,?\s[A-Z][A-Za-z'.-]+){0,4},\s$")
+_DATELINE_BEFORE = re.compile(r"\s{0,4}[A-Z][A-Za-z'.-]+(?:,?\s[A-Z][A-Za-z'.-]+){0,4},\s\Z")
 _DATELINE_AFTER = re.compile(r"\s?(?:\(|/[A-Z]|--|—|–)")
 
 _TODAY = re.compile(r"오늘|금일|\b[Tt]oday\b")
-_TODAY_BEFORE = re.compile(r"(?:오늘|금일|\btoday)\s?[,(]?\s?$", re.IGNORECASE)
+_TODAY_BEFORE = re.compile(r"(?:오늘|금일|\btoday)\s?[,(]?\s?\Z", re.IGNORECASE)
 _TODAY_AFTER = re.compile(r"\s?[,)]?\s?(?:오늘|금일|today\b)", re.IGNORECASE)
 
 _IN_NAME = re.compile(

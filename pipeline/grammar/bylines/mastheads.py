@@ -50,10 +50,10 @@ _BRACKETED_NAME = re.compile(
 _BRACKET_EN = re.compile(r"^\W{0,2}\[(?P<name>[A-Z][^\[\]\n]{1,60}?)\s+Reporters?:?\s+[A-Z][^\[\]\n]{2,60}\]")
 _PIPED_EN = re.compile(r"^\W{0,2}(?P<name>[A-Z][A-Za-z' ]{2,40}?)\s?[|/]\s?(?:Staff\s)?Reporter\s+[A-Z]")
 _BY_OUTLET = re.compile(
-    rf"^\W{{0,3}}By\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{1,2}},\s(?P<name>(?:[A-Z][\w'&-]+\s){{0,4}}{_OUTLET_EN})\W{{0,3}}$"
+    rf"^\W{{0,3}}By\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{1,2}},\s(?P<name>(?:[A-Z][\w'&-]+\s){{0,4}}{_OUTLET_EN})\W{{0,3}}\Z"
 )
 _DESK = re.compile(
-    r"(?:\s[A-Z]\w+)?(?:\s(?:Reporting|Regional|News))?\s(?:Headquarters|Bureau|Desk|Office|Department|Team)$|\s(?:Staff|Intern|Senior)$"
+    r"(?:\s[A-Z]\w+)?(?:\s(?:Reporting|Regional|News))?\s(?:Headquarters|Bureau|Desk|Office|Department|Team)$|\s(?:Staff|Intern|Senior)\Z"
 )
 # An interview names its own paper: `Chungcheong News met with the mayor`, `주간함양은 군수를 인터뷰했다`.
 _INTERVIEWER_EN = re.compile(
@@ -84,7 +84,7 @@ _CAPTION = re.compile(r"^\W{0,3}[▲△▼◀▶]|사진\s?[=:]|/\s?Photo by|^Ph
 _PROSE_START = re.compile(
     r"^\s*[(\[【][^()\[\]【】]{0,60}(?:=|Reporter|기자)[^()\[\]【】]{0,60}[)\]】]\s?\S|^[A-Z]{3,}[A-Za-z, .'-]{0,40}(?:\(|--|—)"
 )
-_SENTENCE_END = re.compile(r"(?<![.…])[.。]['\"’”)\]]{0,3}$")
+_SENTENCE_END = re.compile(r"(?<![.…])[.。]['\"’”)\]]{0,3}\Z")
 _LONGEST_TITLE, _SHORT_SENTENCE = 200, 100
 _TITLE_WITHIN = 12
 
@@ -102,7 +102,7 @@ def publisher_of(lines: Sequence[str]) -> str:
 def headline(lines: Sequence[str], skip: Collection[int], publisher: str) -> str:
     """The first line that reads like a headline; empty where the text begins in the middle of its prose."""
     for index, line in enumerate(lines[:_TITLE_WITHIN]):
-        title = re.sub(r"^[#*\s]{1,8}|[*\s]{1,8}$", "", line)
+        title = re.sub(r"^[#*\s]{1,8}|[*\s]{1,8}\Z", "", line)
         if index in skip and _PROSE_START.match(line):
             return ""
         if (

@@ -44,7 +44,7 @@ _ANNOUNCED = re.compile(
     r"\s?(?:\([^()]{1,4}\)\s?)?(?:이같이\s|이렇게\s)?(?:밝혔|밝힌|전했|발표했|발표한|공고했|고시했|공시했|알렸)"
 )
 _ANNOUNCED_EN = re.compile(
-    r"\b(?:announced|said|reported|published|released|disclosed)\s(?:[a-z]+\s)?(?:on\s)?$", re.IGNORECASE
+    r"\b(?:announced|said|reported|published|released|disclosed)\s(?:[a-z]+\s)?(?:on\s)?\Z", re.IGNORECASE
 )
 # What is counted or in force on a day; an hour that belongs to it; the heading of a timetable; where to apply till then.
 _NOW = re.compile(
@@ -57,7 +57,7 @@ _NOW = re.compile(
 _NOW_BEFORE = re.compile(
     r"""(?:공고일|기준일|시행일|고시일|발효일)(?:은|는|이|인)?\s?[:：(（]?\s?$ | (?:시행|발효|공포)\s?[(（]$
       | \b(?:as\sof|effective(?:\s(?:on|from))?|(?:took|takes|take|taking|went|goes|go|came|comes)\s(?:in)?(?:to\s)?(?:effect|force)(?:\s(?:on|from))?
-        |enforced\s(?:on|from|since))\s(?:the\s)?$""",
+        |enforced\s(?:on|from|since))\s(?:the\s)?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOW_LEAD = re.compile(r"(?:as\sof|effective)\s", re.IGNORECASE)
@@ -65,7 +65,7 @@ _HOUR = re.compile(
     r"\s?(?:\([^()]{1,4}\)\s?)?(?:(?:오전|오후|낮)\s\d|\d{1,2}(?:시(?!간)|:\d\d)|(?:에\s)?(?:열린다|열리는|연다|개최(?:한다|된다|할|될)))"
 )
 _HOUR_EN = re.compile(r"\s?(?:,\s)?(?:at|from)\s(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m|noon)", re.IGNORECASE)
-_HEADED = re.compile(r"(?:마감일?|기한|일시|일정|기간|접수|[Ww]hen|[Dd]eadline)(?:은|는|\sis)?\s?[:：]?\s?$")
+_HEADED = re.compile(r"(?:마감일?|기한|일시|일정|기간|접수|[Ww]hen|[Dd]eadline)(?:은|는|\sis)?\s?[:：]?\s?\Z")
 _APPLY = re.compile(
     r"신청|접수|공모|모집|제출|납부|응모|\b(?:appl(?:y|ied|ications?)|regist|submit|sign\sup|accepted|receive)",
     re.IGNORECASE,

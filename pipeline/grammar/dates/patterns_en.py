@@ -43,7 +43,7 @@ MONTH = re.compile(rf"(?P<month>{_MONTH})", re.IGNORECASE)
 # Words before a bare month that make it one; May and March are verbs and names too.
 MONTH_AFTER = re.compile(
     r"(?:\b(?:in|by|since|until|till|from|of|during|to|through|and|or|between|early|late|mid|last|this|next|before|after|for|as|around|starting|beginning"
-    r"|each|until|through|late|end of|on)\s+|mid-|[-–]\s?|,\s)$",
+    r"|each|until|through|late|end of|on)\s+|mid-|[-–]\s?|,\s)\Z",
     re.IGNORECASE,
 )
 NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+(?![a-z])|-[a-z]")
@@ -62,7 +62,7 @@ ORDINAL_DAY = re.compile(
     r"(?:the\s)?(?:(?P<day0>3[01]|[12]?\d)(?:st|nd|rd|th)?\s?[-–~]\s?(?:the\s)?)?(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?![A-Za-z-])"
 )
 ORDINAL_BEFORE = re.compile(
-    r"\b(?:on|from|by|until|till|since|to|through|of|before|after|between|and|as of|for|starting|morning of|afternoon of|evening of)\s+the\s+$|\b(?:on|until|till)\s$|[-–]\s?$|\(\s?$",
+    r"\b(?:on|from|by|until|till|since|to|through|of|before|after|between|and|as of|for|starting|morning of|afternoon of|evening of)\s+the\s+$|\b(?:on|until|till)\s$|[-–]\s?$|\(\s?\Z",
     re.IGNORECASE,
 )
 # What may follow `the 2nd` as a day; a noun makes it an ordinal (`the 2nd floor`).
@@ -99,7 +99,7 @@ SAME_DAY = re.compile(
 WEEKDAY = re.compile(
     r"(?P<weekday>(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?![A-Za-z]|\sof\s(?:each|every)\s)"
 )
-WEEKDAY_NOT = re.compile(r"\b(?:every|each|good|black|on|ash|easter|palm)\s$|[-–/(]\s?$", re.IGNORECASE)
+WEEKDAY_NOT = re.compile(r"\b(?:every|each|good|black|on|ash|easter|palm)\s$|[-–/(]\s?\Z", re.IGNORECASE)
 WEEKDAY_OF = re.compile(
     rf"(?P<weekday>{_WEEKDAY})\s(?:of\s)?(?P<shift>last|this|next)\sweek(?![a-z])|(?P<shift2>last|this|next)\sweek(?:\son)?\s(?P<weekday2>{_WEEKDAY})",
     re.IGNORECASE,
@@ -131,7 +131,7 @@ IN_TIME = re.compile(
     re.IGNORECASE,
 )
 IN_TIME_BEFORE = re.compile(
-    r"\b(?:will|to|due|(?:open|close|begin|start|return|resume|end|come|arrive|follow|leave|meet|expire)s?)\b[^.!?\n]{0,40}\sin\s$",
+    r"\b(?:will|to|due|(?:open|close|begin|start|return|resume|end|come|arrive|follow|leave|meet|expire)s?)\b[^.!?\n]{0,40}\sin\s\Z",
     re.IGNORECASE,
 )
 PART = re.compile(
@@ -145,7 +145,7 @@ HALF_ALONE = re.compile(
     r"(?:the\s)?(?P<n>first|second|latter)\shalf(?=\s*(?:[.,;:)\n]|$)|\s(?:and|to|with|at|by|after|when|as|for|it|they|we)\s)",
     re.IGNORECASE,
 )
-HALF_BEFORE = re.compile(r"\b(?:in|during|from|by|for|into|until|before|within)\s(?:the\s)?$", re.IGNORECASE)
+HALF_BEFORE = re.compile(r"\b(?:in|during|from|by|for|into|until|before|within)\s(?:the\s)?\Z", re.IGNORECASE)
 GAME = re.compile(r"goal|score|match|half-?time|minutes|penalt|striker|kick|game|team", re.IGNORECASE)
 HALF_CODE = re.compile(r"(?:H(?P<a>[12])|(?P<b>[12])H)\s+(?:of\s+)?(?=\d{4})")
 QUARTER = re.compile(
@@ -180,7 +180,7 @@ SPELLED_YEAR = re.compile(
 YEAR_NUMBER = re.compile(r"(?:19|20)\d\d(?!\d|[.,]\d|s)")
 YEAR_RANGE_SHORT = re.compile(r"(?<![\w.,$₩/-])(?P<year0>19[5-9]\d|20[0-6]\d)[-–~/](?P<year>\d\d)(?![\d-])")
 YEAR_NOT_BEFORE = re.compile(
-    r"(?:\b(?:No\.?|room|version|ISO|model|over|about|approximately|nearly|some|than|total of|around|KRW|USD|won|phone|ext\.?|building|lot|dong|of)\s|\bof\s\w+\s)$",
+    r"(?:\b(?:No\.?|room|version|ISO|model|over|about|approximately|nearly|some|than|total of|around|KRW|USD|won|phone|ext\.?|building|lot|dong|of)\s|\bof\s\w+\s)\Z",
     re.IGNORECASE,
 )
 COUNT_NOUN = re.compile(
@@ -201,13 +201,13 @@ FOR = re.compile(
     r"\s+for\s+(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month|year)s?(?![a-z])"
 )
 COUNT_FROM = re.compile(
-    r"(?:for\s)?\b(?P<n>\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?P<unit>day|week|month|year)s?\s(?:starting\s)?from\s(?:the\s)?$",
+    r"(?:for\s)?\b(?P<n>\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?P<unit>day|week|month|year)s?\s(?:starting\s)?from\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
     r"""\b(?: (?P<deadline>by|until|till|through|before|no\slater\sthan|within|not\slater\sthan|prior\sto)
       | (?P<since>since|after|starting(?:\s(?:on|from|in|with))?|beginning(?:\s(?:on|from|in))?|from|as\searly\sas)
-      | (?P<between>between) | (?P<at>on|in|during|at|as\sof|for|effective|around) ) [^\S\n] (?:the\s)? $""",
+      | (?P<between>between) | (?P<at>on|in|during|at|as\sof|for|effective|around) ) [^\S\n] (?:the\s)? \Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The last words of what BEFORE and COUNT_FROM match.
@@ -257,8 +257,8 @@ CHANGED = re.compile(
     r"%|percent|\b(?:up|down|ris|rose|increas|decreas|fell|fall|drop|jump|grew|grow|declin|higher|lower|more|less|fewer|chang|differ|improv|doubl|tripl|gain|climb|surg|soar|cut|won)",
     re.IGNORECASE,
 )
-IN_THE = re.compile(r"\b(?:in|during|for) the $")
+IN_THE = re.compile(r"\b(?:in|during|for) the \Z")
 DAY_NUMBER = re.compile(r"(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?(?![\d:/]|[.,]\d|\s?[ap]\.?m|\s[a-z]+s\b)")
 YEAR_BEFORE = re.compile(
-    r"(?:^|\b(?:in|since|by|until|of|from|to|between|and|during|for|through|the|late|early|mid)\s)$", re.IGNORECASE
+    r"(?:^|\b(?:in|since|by|until|of|from|to|between|and|during|for|through|the|late|early|mid)\s)\Z", re.IGNORECASE
 )

@@ -128,7 +128,7 @@ DAY = re.compile(
 # `3·10·17일`, `8, 9일`: days of one month.
 LISTED = re.compile(r"[\s의-]{0,2}(?P<day>\d{1,2})(?:\s?일?\s?[·∙ㆍ,]\s?\d{1,2}){1,6}\s?일(?!간|째|차|장)")
 JOINTS = frozenset("·∙ㆍ,")
-LIST_BEFORE = re.compile(r"\d{1,2}일?(?:\s?[·∙ㆍ,]\s?\d{1,2}일?){0,2}\s?[·∙ㆍ,]\s?$")
+LIST_BEFORE = re.compile(r"\d{1,2}일?(?:\s?[·∙ㆍ,]\s?\d{1,2}일?){0,2}\s?[·∙ㆍ,]\s?\Z")
 NUMBER = re.compile(r"\d{1,2}")
 JOINT = re.compile(r"(?:과|와|,|\s?및)\s")
 THAT_IS = re.compile(r"인\s(?=\d)")
@@ -205,7 +205,7 @@ _SEOL = (
     r"|에(?:는|도)?\s(?!따르|의하|대[한해]|휩|휘|불)|까지|부터|이\s(?:다가|코앞|지나)|과\s추석|[·,]\s?추석)"
 )
 _SINJEONG = r"신정(?=\s?(?:연휴|당일)|을\s(?:맞|쇠|앞)|에(?:는|도)?\s)"
-NAME_BEFORE = re.compile(r"(?:^|[^가-힣])(?!올|새|이|그|첫)[가-힣]\s$")
+NAME_BEFORE = re.compile(r"(?:^|[^가-힣])(?!올|새|이|그|첫)[가-힣]\s\Z")
 HOLIDAY = re.compile(
     rf"(?P<name>{_any({name: 0 for name in HOLIDAYS if name not in ('설', '신정')})}|{_SEOL}|{_SINJEONG})(?:(?![가-힣])|(?=에|까지|부터|의|을\s?(?:맞|앞)|를\s?(?:맞|앞)|인|은|과|와|\s?연휴|\s?당일|이브))(?:\s?연휴)?"
 )
@@ -238,17 +238,17 @@ DEADLINE = re.compile(
     """,
     re.VERBOSE,
 )
-WITHIN = re.compile(r"(?:안에|안으로|내에?)$")
+WITHIN = re.compile(r"(?:안에|안으로|내에?)\Z")
 # What stands before or after its day, past or coming.
 RELATED = ("이전", "이후", "이래")
 SINCE = re.compile(r"(?:\s?(?:오전|오후|낮|밤|새벽|아침|저녁))?\s?(?:부터|이후|이래)")
 UNTIL = re.compile(r"\s?까지|\s?사이")
 # What before a number says that it is counted, recurs, or belongs to another thing.
 NOT_BEFORE = re.compile(
-    r"(?:매월|매달|매주|매년|매해|격월|(?<![가-힣])(?:주|연|총)|(?<![가-힣\d])월|최대|최소|최장|최단|\d박|개월|개월\s|[^오]제|제\s?|만\s|(?<![가-힣])각\s?|각각|하루|한\s달에|\d년|\d년\s|첫째|둘째)\s?$"
+    r"(?:매월|매달|매주|매년|매해|격월|(?<![가-힣])(?:주|연|총)|(?<![가-힣\d])월|최대|최소|최장|최단|\d박|개월|개월\s|[^오]제|제\s?|만\s|(?<![가-힣])각\s?|각각|하루|한\s달에|\d년|\d년\s|첫째|둘째)\s?\Z"
 )
 # The last characters of those words: most dates need no closer look.
 NOT_BEFORE_LAST = frozenset("월달주년해연총대소장단박제만각루에째")
-NOT_BEFORE_WEEK = re.compile(r"(?:매월|매달|매주|매년|격주|[월화수목금토일][·,~∼]|주\s?\d회)\s?$")
+NOT_BEFORE_WEEK = re.compile(r"(?:매월|매달|매주|매년|격주|[월화수목금토일][·,~∼]|주\s?\d회)\s?\Z")
 # `출범 1년 후` counts from the noun before it, not from the article's day.
 NOUN_BEFORE = re.compile(r"[가-힣]\s?$(?<![은는이가을를에로의도만약며고 ]\s)(?<![은는이가을를에로의도만약며고])")

@@ -54,7 +54,7 @@ _KO_REPORT = re.compile(
     r"\s?(?:오전|오후)?\s?(?:이같이|이렇게|이처럼)?\s?(?:밝혔|밝힌|전했|말했|발표했|발표한|설명했|강조했|보도했|알렸|공시했|전해졌|알려졌)"
 )
 # A topic right before the date and an announcing verb at the end: `시는 12일 … 한다고 밝혔다`.
-_KO_TOPIC = re.compile(r"(?:[가-힣]|\))[은는이가]\s$")
+_KO_TOPIC = re.compile(r"(?:[가-힣]|\))[은는이가]\s\Z")
 _KO_ANNOUNCED = re.compile(
     r"[다라]고\s(?:(?:지난\s)?\d{1,2}일\s)?(?:밝혔|전했|말했|발표했|설명했|덧붙였)|(?:밝혔|전했|말했|발표했)다"
 )

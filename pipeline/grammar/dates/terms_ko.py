@@ -35,7 +35,7 @@ _PART_ALONE = re.compile(
     """,
     re.VERBOSE,
 )
-_OTHER_TERM = re.compile(r"(?:대|의회|국회|리그|시즌)\s?$|의회\s[가-힣]{0,4}\s?$")
+_OTHER_TERM = re.compile(r"(?:대|의회|국회|리그|시즌)\s?$|의회\s[가-힣]{0,4}\s?\Z")
 _NUMBERED = re.compile(r"민선\s?(?:제\s?)?(?P<term>\d{1,2}|[일이삼사오육칠팔구])\s?기")
 _END = re.compile(r"다[.”\"]|\n")
 # Code points. A half is spoken of some sentences after its term; `마지막 해` alone says nothing outside the sentence.

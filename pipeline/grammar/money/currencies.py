@@ -118,7 +118,7 @@ def lexicon() -> Lexicon:
 
     forms = [r["form"] for r in rows if r["place"] == "before"]
     letters = _alternatives(re.escape(f) for f in forms)
-    prefix = re.compile(rf"(?<![A-Za-z])(?:{letters}|krw|Krw|usd|won)[ ]?$")
+    prefix = re.compile(rf"(?<![A-Za-z])(?:{letters}|krw|Krw|usd|won)[ ]?\Z")
     return Lexicon(
         place["after"],
         place["before"],

@@ -56,25 +56,25 @@ _VERB_AFTER = re.compile(
     r"[ ](?:the|an?(?![ ](?:person|day|month|year|week|head|night|hour|ride|cup|ton|kilo|litre|liter|piece|plate|box|bag|bowl|meal|bottle|pack|glass|ticket))|\d"
     r"|his|her|its|their|our|first|second|third|gold|silver|bronze|by|against|in[ ]a)\b",
 )
-_VERB_BEFORE = re.compile(r"(?:\b(?:in|since|of|by|during|season|team|group|no\.|district|class|seed|and)[ ])$", re.I)
+_VERB_BEFORE = re.compile(r"(?:\b(?:in|since|of|by|during|season|team|group|no\.|district|class|seed|and)[ ])\Z", re.I)
 _FULL_HOUSE = re.compile(r"[ ]?(?:버스|관중|사례|열차|전철|지하철|행렬|관객|전동차|을 이[뤄뤘룬루])")
 # `교실이 만원이다`, `버스는 출근길마다 만원이다`: full.
 _FULL_BEFORE = re.compile(
     r"(?:버스|열차|전철|지하철|교실|객실|객석|좌석|관중석|병실|식당|극장|구장|경기장|공연장|행사장|주차장|캠핑장|휴양림|강당|강의실|체육관"
-    r"|호텔|숙소|보호소|엘리베이터|장내|자리)(?:마다|이|가|은|는|도|들이|들은)?[ ](?:(?:연일|매일|늘|항상|이미|벌써|모두|온통|일찌감치|\S{1,4}마다)[ ])?$"
+    r"|호텔|숙소|보호소|엘리베이터|장내|자리)(?:마다|이|가|은|는|도|들이|들은)?[ ](?:(?:연일|매일|늘|항상|이미|벌써|모두|온통|일찌감치|\S{1,4}마다)[ ])?\Z"
 )
 _FULL_AFTER = re.compile(r"이[다었라고며]|입니다")
 _VAGUE = re.compile(r"(?:십?수|몇|여러)[ ]?[십백천]*[만억조]?")
-_GLUED_BEFORE = re.compile(r"(?:일금|금|약|총|각|월|연|매월|단돈|최대|최고|최소|현금|상금|성금|부상|당|무려|거의)$")
-_UNIT_OF_TABLE = re.compile(r"(?:단위[ ]*[:：]?[ ]*|\()$")
+_GLUED_BEFORE = re.compile(r"(?:일금|금|약|총|각|월|연|매월|단돈|최대|최고|최소|현금|상금|성금|부상|당|무려|거의)\Z")
+_UNIT_OF_TABLE = re.compile(r"(?:단위[ ]*[:：]?[ ]*|\()\Z")
 _ONLY_SCALES = re.compile(r"[십백천만억조]+")
 _PLAIN_NUMBER = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
-_MINUS = re.compile(r"(?<![^\s(])[-−]$")
+_MINUS = re.compile(r"(?<![^\s(])[-−]\Z")
 _WON_COUNTS = re.compile(r"[ ](?:votes?|seats?|medals?|awards?|people|points?|games?)\b")
 _SUM_ENDS = re.compile(
     r"\s*(?:$|[^A-Za-z\d\s]|(?:in|for|from|to|of|and|as|by|over|this|last|was|were|is|has|will|would)\b)"
 )
-_DIGIT_BEFORE = re.compile(r"\d[ -]?$")
+_DIGIT_BEFORE = re.compile(r"\d[ -]?\Z")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LONGEST_RUN = 40
 _HANGUL_NUMBER = frozenset("일이삼사오육륙칠팔구십백천만억조경수몇 ")

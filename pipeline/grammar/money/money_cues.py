@@ -9,12 +9,12 @@ import re
 
 QUALIFIERS = ("exact", "about", "over", "at_least", "under", "at_most", "vague")
 # Between a qualifier and its sum there may be the basis or a total: `최대 1인당 50만원`, `약 총 3억`, `up to a total of`.
-_PADDING = r"(?:[ ]?(?:총|월|연|매월|매년|각|각각|1?(?:인|명|가구|세대|업체|건)당))*[ ]?$"
-_PADDING_EN = r"[ ](?:a[ ]|an[ ]|the[ ]|total[ ]|of[ ]|another[ ]|additional[ ]|some[ ]|KRW[ ])*$"
+_PADDING = r"(?:[ ]?(?:총|월|연|매월|매년|각|각각|1?(?:인|명|가구|세대|업체|건)당))*[ ]?\Z"
+_PADDING_EN = r"[ ](?:a[ ]|an[ ]|the[ ]|total[ ]|of[ ]|another[ ]|additional[ ]|some[ ]|KRW[ ])*\Z"
 
 _QUALIFIER_BEFORE = [
     ("at_most", re.compile(rf"(?:최대|최고|많게는|최장)(?:로|인)?{_PADDING}")),
-    ("at_most", re.compile(r"(?<![가-힣])[가-힣]{0,4}한도[는가를도]?[ ][^.,]{0,24}$|\blimit[ ][^.,]{0,30}$", re.I)),
+    ("at_most", re.compile(r"(?<![가-힣])[가-힣]{0,4}한도[는가를도]?[ ][^.,]{0,24}$|\blimit[ ][^.,]{0,30}\Z", re.I)),
     ("at_least", re.compile(rf"(?:최소|적어도|적게는|못해도|최저|하한)(?:한)?{_PADDING}")),
     ("about", re.compile(rf"(?:약|대략|얼추|거의|어림잡아|대충|줄잡아){_PADDING}")),
     ("at_most", re.compile(
@@ -57,17 +57,17 @@ def qualifier_of(before: str, after: str, few: bool) -> str:
 
 _YEAR_REACH = 70
 _YEAR_BEFORE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)년?도?(?:[ ](?:예산|본예산|당초예산|결산|총|기준|한[ ]?해|[가-힣]{1,4}비)[가-힣]{0,4})*[ ]?(?:은|는|에는|에|도)?[ ]?(?:약[ ]|총[ ])?$"
+    r"(?P<year>(?:19|20)\d\d)년?도?(?:[ ](?:예산|본예산|당초예산|결산|총|기준|한[ ]?해|[가-힣]{1,4}비)[가-힣]{0,4})*[ ]?(?:은|는|에는|에|도)?[ ]?(?:약[ ]|총[ ])?\Z"
 )
 _RELATIVE_BEFORE = re.compile(
-    r"(?P<word>내년|올해|금년|지난해|작년|전년|내후년|재작년|새해)도?(?:에는|에|는|의)?(?:[ ](?:[가-힣]{0,3}예산안?|총|약|국비|도비|시비|매출|수입|세입|규모)[가-힣]{0,2})*[ ]?$"
+    r"(?P<word>내년|올해|금년|지난해|작년|전년|내후년|재작년|새해)도?(?:에는|에|는|의)?(?:[ ](?:[가-힣]{0,3}예산안?|총|약|국비|도비|시비|매출|수입|세입|규모)[가-힣]{0,2})*[ ]?\Z"
 )
 _YEAR_AFTER = re.compile(
     r"[ ](?:(?:in|for|during)[ ](?:fiscal[ ]|FY[ ]?)?(?P<year>(?:19|20)\d\d)\b|(?P<word>this|last|next)[ ]year)(?!['’])",
     re.I,
 )
 _YEAR_BUDGET = re.compile(
-    r"(?:\b(?P<year>(?:19|20)\d\d)|\b(?P<word>this|last|next)[ ]year(?:['’]s)?)(?:[ ][a-z-]+){0,2}[ ]budget(?:[ ][a-z]+){0,3}[ ]$",
+    r"(?:\b(?P<year>(?:19|20)\d\d)|\b(?P<word>this|last|next)[ ]year(?:['’]s)?)(?:[ ][a-z-]+){0,2}[ ]budget(?:[ ][a-z]+){0,3}[ ]\Z",
     re.I,
 )
 _OFFSETS = {

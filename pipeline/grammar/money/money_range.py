@@ -39,7 +39,7 @@ _CHANGE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")  # `the grant for 2022 to 32 billion won`
 _UP_TO = re.compile(r"[ ]?(?:까지|사이)")
-_ENDS_BETWEEN = re.compile(r"\bbetween[ ](?:about[ ])?$", re.IGNORECASE)
+_ENDS_BETWEEN = re.compile(r"\bbetween[ ](?:about[ ])?\Z", re.IGNORECASE)
 # The upper end of a range: its coefficient and the scale that carries back.
 _TOP_ENGLISH = re.compile(rf"([\d,.]+|[a-z]+)[ -]?({SCALE_WORDS}|[mb]l?n|[kmbt])", re.IGNORECASE)
 _TOP_KOREAN = re.compile(r"([\d,.]+)[ ]?([십백천만억조]*)")

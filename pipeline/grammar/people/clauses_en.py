@@ -16,7 +16,7 @@ _WHO_LEADS = re.compile(
         (?:(?P<chair>chair|presid)|lead|head|run|direct|oversee|manag)(?:e?[sd]|ing|es\sover|s\sover)?\s (?P<unit>(?:the\s|its\s)?{_UNIT})""",
     re.VERBOSE,
 )
-_LED_BY = re.compile(rf"(?P<unit>{_UNIT})\s?,?\s\(?(?:(?P<chair>chaired|presided\sover)|headed|led|directed)\sby\s$")
+_LED_BY = re.compile(rf"(?P<unit>{_UNIT})\s?,?\s\(?(?:(?P<chair>chaired|presided\sover)|headed|led|directed)\sby\s\Z")
 _MADE = re.compile(
     r"\s(?:was|has\sbeen|is|had\sbeen)\s(?:newly\s|also\s|re-?)?(?:elected|appointed|named|chosen|selected|inaugurated|sworn\sin)"
     r"\s(?:as\s)?(?:the\s|its\s|a\s)?(?:new\s|next\s)?(?P<phrase>[^.;:!?\n()“”\"]{3,90})"

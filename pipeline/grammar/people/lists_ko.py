@@ -17,8 +17,8 @@ from pipeline.view import View
 
 BULLETS = "▲△▶▷◇◆■□●○◎◦-–·:=("
 # `△하남도시공사 사장 …`: an organisation may stand between the bullet and the title; nothing that ends a phrase does.
-_BULLET_BEFORE = re.compile(r"[▲△▶▷◇◆■□●○◎◦]\s?(?:[가-힣A-Za-z0-9()·]{1,16}\s){1,3}$")
-_LINE_OF_LIST = re.compile(r"(?:^|\n)[ \t]*(?:[가-힣·]{1,12} ?){0,2}$")
+_BULLET_BEFORE = re.compile(r"[▲△▶▷◇◆■□●○◎◦]\s?(?:[가-힣A-Za-z0-9()·]{1,16}\s){1,3}\Z")
+_LINE_OF_LIST = re.compile(r"(?:^|\n)[ \t]*(?:[가-힣·]{1,12} ?){0,2}\Z")
 # After a title that opens its line: a colon, a cell's edge, or a name that ends the line.
 _COLUMN = re.compile(r"[ \t]?[:：|][ \t]?(?=[가-힣])|[ \t\u3000]+[가-힣]{1,2} ?[가-힣]{1,3}[ \t]*(?:\(|\n|$)")
 _RIGHT = re.compile(
@@ -26,7 +26,7 @@ _RIGHT = re.compile(
 )
 # What follows a name in a list of appointments: the next bullet, bracket or line.
 _LIST_GOES_ON = re.compile(r"\s*(?:[▲△▶▷◇◆■□●○◎◦·,()]|\n|$)")
-_FORMER_BEFORE = re.compile(r"(?:전|前|전직)\s?$")
+_FORMER_BEFORE = re.compile(r"(?:전|前|전직)\s?\Z")
 NO_OFFICIAL = re.compile(
     r"\s?(?:기자|교수|대표(?!이사)|회장|작가|감독|선수|변호사|특파원|논설|앵커|아나운서|시인|박사)"
 )

@@ -17,11 +17,11 @@ from pipeline.view import View
 
 _MASKED = re.compile(r"(?P<surname>[가-힣]{1,2})(?P<given>OO|XX|○○|◯◯)")
 _LISTED = re.compile(
-    r"(?:(?<![가-힣])(?P<first>[가-힣]{1,2}) (?P<second>[가-힣]{1,2})|(?P<name>[가-힣]{2,4}))(?:\([^()\n]{1,20}\))?\s?(?:[·ㆍ・‧∙•⋅･/,]|와|과)\s?$"
+    r"(?:(?<![가-힣])(?P<first>[가-힣]{1,2}) (?P<second>[가-힣]{1,2})|(?P<name>[가-힣]{2,4}))(?:\([^()\n]{1,20}\))?\s?(?:[·ㆍ・‧∙•⋅･/,]|와|과)\s?\Z"
 )
 _FOREIGN_WORD = re.compile(r"[가-힣]{2,7}")
-_WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{1,6}) $")
-_SURNAME_BEFORE = re.compile(r"(?<![가-힣])(?P<surname>[가-힣]{1,2}) $")
+_WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{1,6}) \Z")
+_SURNAME_BEFORE = re.compile(r"(?<![가-힣])(?P<surname>[가-힣]{1,2}) \Z")
 _MOST_LISTED = 12
 _MOST_WORDS = 8
 # Particles, 하다 and 이다 with their endings: 차장은, 성공한, 공석인.

@@ -34,15 +34,15 @@ _SHORT_TITLES = (
     r"(?:Mayor|Governor|Gov\.|President|Minister|Rep\.|Representative|Lawmaker|Assembly(?:man|woman)|Commissioner(?:\sGeneral)?"
     r"|Chair(?:man|woman|person)?|Speaker|Councilor|Superintendent|Director)(?:-elect)?"
 )
-_STATUS_WORDS = re.compile(r"^(?:Former|Acting)\s|-elect$")
+_STATUS_WORDS = re.compile(r"^(?:Former|Acting)\s|-elect\Z")
 _PLURAL = re.compile(
-    r"(?:members|mayors|governors|heads|directors|councill?ors|representatives|lawmakers|assembly(?:men|women))$",
+    r"(?:members|mayors|governors|heads|directors|councill?ors|representatives|lawmakers|assembly(?:men|women))\Z",
     re.IGNORECASE,
 )
 _LIST_GOES_ON = re.compile(r",?\s(?:and\s)?")
-_OFFICE_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*\s(?:and\s|of\s)?){1,5}$")
+_OFFICE_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*\s(?:and\s|of\s)?){1,5}\Z")
 _MORE_OF_A_NAME = re.compile(r"\s[A-Z][a-z]")
-_WORD_BEFORE = re.compile(r"([\w.-]+)\s$")
+_WORD_BEFORE = re.compile(r"([\w.-]+)\s\Z")
 # Capitalised words after which a sentence's surname stands: elsewhere a capital before makes it part of another name.
 _OPENERS = re.compile(r"But|And|As|When|While|If|In|M[rs]\.|Mrs\.|For|With|Then|However|Also|So|After|According|To")
 

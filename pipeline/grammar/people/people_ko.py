@@ -55,8 +55,8 @@ _FILLERS = re.compile(
 _ROW = re.compile(r"[ \t]*[가-힣]{1,2} ?[가-힣]{1,3}[ \t]*[▷▶→⇒:|=>-]")
 _MOST_BETWEEN_POSTS = 40
 _NEXT_SENTENCE = re.compile(r"[.!?\n]|[가-힣](?:며|고|지만)\s")
-_CORE = re.compile(r"[가-힣A-Za-z0-9OX○-]+$")
-_BRACKETED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s?\((?:[^()\n]{1,24}(?:→|⇒|▷|->)\s?)?$")
+_CORE = re.compile(r"[가-힣A-Za-z0-9OX○-]+\Z")
+_BRACKETED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s?\((?:[^()\n]{1,24}(?:→|⇒|▷|->)\s?)?\Z")
 # `아베 신조(安倍晋三)`: the same name in Chinese characters.
 _HANJA = re.compile(r"\s?\((?P<name>[一-鿿]{2,4})\)")
 _RUNNING = re.compile(r"\s?(당선인|당선자|예비후보|후보)")
@@ -64,7 +64,7 @@ _PRESIDENT_ELECT = re.compile(
     rf"(?<![가-힣])(?P<surname>[박김이윤노문홍안유정최]) (?P<title>당선인|당선자)(?={PARTICLE}(?![가-힣]))"
 )
 _PRESIDENCY = re.compile(r"대통령직|국무총리\s(?:후보자?|지명자|내정자)|대통령\s당선[인자]|청와대")
-_CHUNK = re.compile(r"[^,.;:!?“”‘’\"'\n▲△◇■▷]{0,28}$")
+_CHUNK = re.compile(r"[^,.;:!?“”‘’\"'\n▲△◇■▷]{0,28}\Z")
 # Surnames that are a status or an area when they stand alone before a title.
 _AMBIGUOUS = frozenset("전현시구군도제")
 # Surnames that are words before a title (`이 시장` is this market): they need someone of that surname in the text.

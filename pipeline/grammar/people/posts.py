@@ -69,7 +69,7 @@ _COMPANY = re.compile(
 # What offices of a local government or a ministry are called: 교통물류실장, 기획조정실장, 소방본부장.
 _OFFICE = re.compile(
     r"(?:교통|복지|안전|도시|행정|기획|재난|환경|문화|관광|보건|경제|주택|건설|농업|농정|정책|감사|세무|예산|총무|자치|민원|조정|소방|상수도|균형|청년|여성|일자리|건축|산림|녹지|수산|해양"
-    r"|축산|교육지원|지적|회계|위생|물류|항만|물관리|도로|하천|주거)[가-힣]{0,6}(?:실장|본부장|팀장|단장|소장|국장|과장|센터장)$"
+    r"|축산|교육지원|지적|회계|위생|물류|항만|물관리|도로|하천|주거)[가-힣]{0,6}(?:실장|본부장|팀장|단장|소장|국장|과장|센터장)\Z"
 )
 _GOVERNMENT_AROUND = re.compile(
     r"[시군구도]청(?![년소장])|[가-힣][시군구]는\s|행정안전부|의회|조례|자치구|[시군구]정|[3-9]급|[읍면]장[\s은이]"
@@ -149,7 +149,7 @@ def has_evidence(post: Post, phrase: str, text: str) -> bool:
     if post.evidence == "agency":
         return public and not private
     if post.evidence == "envoy":
-        return bool(re.search(r"주[가-힣]{1,6}\s*대사$|한국\s*대사$", phrase))
+        return bool(re.search(r"주[가-힣]{1,6}\s*대사$|한국\s*대사\Z", phrase))
     if private and not public:
         return False
     return public or post.evidence == "company" or _around(_GOVERNMENT_AROUND.pattern, text)
@@ -193,7 +193,7 @@ def is_place(word: str) -> bool:
 
 def has_mayor(prefix: str) -> bool:
     """Whether what is glued before 시장 is a city: `원주`, `대전`, `용인특례`. Others are markets (약수시장, 유성시장)."""
-    stem = re.sub(r"(?:특례|특별자치|특별|광역)?시?$", "", prefix)
+    stem = re.sub(r"(?:특례|특별자치|특별|광역)?시?\Z", "", prefix)
     names = gazetteer.full_names()
     return any(kind_of(c) in ("si", "metropolis") for n in (f"{stem}시", f"{stem}광역시") for c in names.get(n, ()))
 

@@ -20,15 +20,15 @@ _TITLE_WORD = re.compile(
     re.VERBOSE,
 )
 _OF_PHRASE = re.compile(
-    r"\s+(?:of|for|in\scharge\sof)\s+(?:the\s+)?[A-Z][\w'’-]*(?:(?:,?\s+(?:and|of|the|for|&))*\s+[A-Z][\w'’-]*){0,7}\s*$"
+    r"\s+(?:of|for|in\scharge\sof)\s+(?:the\s+)?[A-Z][\w'’-]*(?:(?:,?\s+(?:and|of|the|for|&))*\s+[A-Z][\w'’-]*){0,7}\s*\Z"
 )
 _OF_AFTER_NAME = re.compile(r"\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w'’-]*(?:\s(?:and|of|the|&))?\s?){1,8}")
-_NO_OF_PHRASE = re.compile(r"(?:-elect)?\s+$")
-_WORD_BEFORE = re.compile(r"(\S+)\s+$")
+_NO_OF_PHRASE = re.compile(r"(?:-elect)?\s+\Z")
+_WORD_BEFORE = re.compile(r"(\S+)\s+\Z")
 # `Sang-min` before a title ends the phrase of that title, `Yongsan-gu` does not.
 _GIVEN_NAME = re.compile(r"^[A-Z][a-z]+-(?!(?:gu|si|gun|do|dong|eup|myeon|ro|gil|elect|term)\b)[a-z]+")
 # `Jongno-gu (Mayor Kim …)`: what stands before the bracket is whose mayor it is.
-_BEFORE_BRACKET = re.compile(r"(?:[\w'’-]+,?\s)*[\w'’-]+\s?\($")
+_BEFORE_BRACKET = re.compile(r"(?:[\w'’-]+,?\s)*[\w'’-]+\s?\(\Z")
 _SMALL = re.compile(r"^(?:(?:the|an?|and|of|for|,)\s)+")
 _APPOSITION = re.compile(r"\s?(?:,\s+(?:\d\d,\s+)?|\()(?P<phrase>[^.;:!?\n()“”\"]{3,140})")
 # A verb or a preposition ends the phrase of an apposition: `, mayor of Jung-gu, said`.
@@ -41,7 +41,7 @@ _PHRASE_END = re.compile(
 _PLACE_AFTER = re.compile(r",\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=,|$)")
 _NOT_OFFICIAL = re.compile(
     r"""\b(?: reporters? | professor | prof\. | correspondent | by | ceo | singer | actor | actress | coach | king | queen | admiral
-      | artist | poet | dr\. | writer | journalist | editor | student | resident )\s*$""",
+      | artist | poet | dr\. | writer | journalist | editor | student | resident )\s*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STATUSES = (

@@ -15,9 +15,9 @@ from functools import cache
 
 from pipeline import resources
 
-_PART_OF_DONG = re.compile(r"(?P<dong>[가-힣]+동)\d가$")
+_PART_OF_DONG = re.compile(r"(?P<dong>[가-힣]+동)\d가\Z")
 # Of a 시도 only these are units: 대구 is a name without one.
-_SIDO_UNIT = re.compile(r"[시도]$")
+_SIDO_UNIT = re.compile(r"[시도]\Z")
 # 송현1·2동 is also written with a full stop or a comma, 온천1동 as 온천 1동 or 온천제1동.
 _DOT = re.compile(r"(?<=[가-힣\d])[·.,](?=[가-힣\d])")
 _DOTS = ("·", ".", ",", "ㆍ", "‧")

@@ -38,7 +38,7 @@ _NOT_AFTER = {
 # 경기도 is also 'the game, too'.
 _GAME = re.compile(
     r"(?:축구|야구|농구|배구|홈|원정|첫|한|두|세|이번|다음|모든|매|올림픽|친선|평가전|연습|마지막|남은|좋은|이|그|저|번째|대표팀|준결승|결승|국제|스포츠)"
-    r"\s?$"
+    r"\s?\Z"
 )
 # After a name without its unit: the ends of words that leave it a place.
 _PLACE_WORDS = re.compile(
@@ -56,7 +56,7 @@ _NAMESAKE = re.compile(
     r"\s?(?:현대|삼성|FC|유나이티드|아이파크|SK|KT|KIA|LG|두산|한화|롯데|이랜드|전자랜드|오리온|하나?시티즌|대우|동계올림픽|올림픽|아시안게임"
     r"|비엔날레|국제영화제|엑스포|유니버시아드)"
 )
-_BEFORE_BARE = re.compile(r"(?:[가-힣A-Za-z\d]|FC\s|대왕\s|계\s|[A-Za-z]-)$")
+_BEFORE_BARE = re.compile(r"(?:[가-힣A-Za-z\d]|FC\s|대왕\s|계\s|[A-Za-z]-)\Z")
 _STREET = re.compile(r"역|길|로\s?\d|대로")
 _ALL_OF = re.compile(r"역(?![가-힣])")
 _PERSON = re.compile(

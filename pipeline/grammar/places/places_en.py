@@ -37,9 +37,9 @@ _GLUED = re.compile(r"(?<![A-Za-z\-])[A-Z][a-z]{2,14}(?:gu|dong|eup|myeon|do)(?!
 # Up to four words, the last perhaps with a number: `Yoo Seong`, `Wonshin Heung`, `Oncheon 1`, `Jongno 1(il)`.
 _NAME_BEFORE = re.compile(
     r"(?:[A-Z][A-Za-z'’]*[ \-])?(?:[A-Z][A-Za-z'’·]*[ \-])?[A-Z][A-Za-z'’·]*(?:-[a-z]+)?"
-    r"(?:[ \-]?(?:dong )?\d{1,2}(?:[·.,]\d)*(?:-ga)?(?:\([a-z]+\))?)?$"
+    r"(?:[ \-]?(?:dong )?\d{1,2}(?:[·.,]\d)*(?:-ga)?(?:\([a-z]+\))?)?\Z"
 )
-_NUMBER = re.compile(r"[ \-]?(\d[\d·.,]*(?:-ga)?)(?:\([a-z]+\))?$")
+_NUMBER = re.compile(r"[ \-]?(\d[\d·.,]*(?:-ga)?)(?:\([a-z]+\))?\Z")
 _LONGEST_NAME = 48
 _UNITS = {"myun": "myeon"}
 _WITH_UNIT = re.compile(r"\s(?:District|City|County|Province)(?![A-Za-z])")
@@ -61,16 +61,16 @@ _AFTER_BARE = re.compile(
 )
 _HYPHEN_AFTER = re.compile(r"[-‐–](?!based|born|area|wide|bound|type|[A-Z])")
 _BEFORE_BARE = re.compile(
-    r"(?:[A-Za-z\-‐'’.@/_#]|\b(?:King|New|Port|Hotel|Camp|FC|KBS|MBC|SBS|Mount|Mt\.?|Lake|Hyundai|Queen|President|Professor|Reporter) )$"
+    r"(?:[A-Za-z\-‐'’.@/_#]|\b(?:King|New|Port|Hotel|Camp|FC|KBS|MBC|SBS|Mount|Mt\.?|Lake|Hyundai|Queen|President|Professor|Reporter) )\Z"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:in|at|of|from|to|near|for|visited|visit|visiting|between|around|into|across|through|outside|via|the)\s$",
+    r"\b(?:in|at|of|from|to|near|for|visited|visit|visiting|between|around|into|across|through|outside|via|the)\s\Z",
     re.I,
 )
 _CITY_AFTER = re.compile(r"['’]s\s|-based| (?:(?:Vice|Deputy|Acting) )?(?:Mayor|Governor|Magistrate)\b")
 _PLURAL = re.compile(r"(?:(?:, | and |, and )[A-Z][a-z]+){0,8} (?:[Dd]istricts|[Cc]ounties|[Cc]ities)\b")
 _NEXT_TO = re.compile(r",\s|['’]s\s|\s\(?")
-_NEXT_BEFORE = re.compile(r"(?:['’]s\s|\s)$")
+_NEXT_BEFORE = re.compile(r"(?:['’]s\s|\s)\Z")
 _SIGUNGU_LIST = re.compile(r",\s(?:and\s)?|\sand\s")
 _VOWELS = re.compile(r"[aeiou]+")
 
@@ -178,7 +178,7 @@ def _parts(area: gazetteer.Area) -> Iterator[tuple[str, str, str]]:
     if area.level == "sido":
         province = area.name_ko.endswith("도")
         for name in (area.name_en, *area.other_en):
-            stem = re.sub(r"-(?:do|si)$| (?:\w+ )*City$", "", name)
+            stem = re.sub(r"-(?:do|si)$| (?:\w+ )*City\Z", "", name)
             yield from ((stem, "", unit) for unit in (("do",) if province else ("si", "metro")))
         return
     stem, _, unit = area.name_en.rpartition("-")
@@ -188,7 +188,7 @@ def _parts(area: gazetteer.Area) -> Iterator[tuple[str, str, str]]:
 
 def _given_name(text: str, start: int, name: str) -> bool:
     """Whether the name is the given name of a person: one syllable after a surname (Lee Dong-gu, Park Nam-dong)."""
-    before = re.search(r"([A-Z][a-z]+)[ ,]\s?$", text[max(0, start - 12) : start])
+    before = re.search(r"([A-Z][a-z]+)[ ,]\s?\Z", text[max(0, start - 12) : start])
     return before is not None and f" {before[1]} " in _SURNAMES and _syllables(name) == 1
 
 
@@ -208,7 +208,7 @@ def _bare() -> Mapping[str, Place]:
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for area in gazetteer.areas().values():
         if area.level == "sido":
-            for name in (re.sub(r"-do$", "", area.name_en), *area.other_en):
+            for name in (re.sub(r"-do\Z", "", area.name_en), *area.other_en):
                 if "City" not in name and not name.endswith("-si"):
                     found[name][area.code] = None
         elif area.level == "sigungu" and not area.name_en.startswith("Jeju") and not gazetteer.long_gone(area):

@@ -20,7 +20,7 @@ from pipeline.grammar.places import place_edges as edges
 from pipeline.grammar.places.places import Place, is_above, level_of
 from pipeline.view import View
 
-_DATELINE = re.compile(r"[\[(【]\s?(?:[가-힣]{2,5}[·,/\s]\s?)*$")
+_DATELINE = re.compile(r"[\[(【]\s?(?:[가-힣]{2,5}[·,/\s]\s?)*\Z")
 _DATELINE_END = re.compile(r"\s?(?:[·,/]\s?[가-힣]{2,4}\s?)*[=＝/]|\]")
 _LIST = re.compile(r"\s?[·・‧ㆍ∙,/∼~、]\s?|[와과]\s|\s?및\s|\s?-\s?")
 _NEXT_TO = re.compile(r"\s{0,2}|,\s|\(\s?|시\s|도\s")

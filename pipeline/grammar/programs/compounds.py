@@ -41,18 +41,18 @@ _NAME_ADNOMINALS = frozenset(("찾아가는", "찾아오는", "함께하는", "�
 _LEFT_OUT = re.compile(
     r"(?:[가-힣]+(?:부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|올해|지난해|내년|내달|이달|다음달|금년|오는|이번|최근|총|약|매년|현재|또|또한|특히|한편|이후"
-    r"|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리)$"
+    r"|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리)\Z"
 )
 # Common nouns that end like a ministry or an agency.
-_KEPT = re.compile(r"(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처$")
+_KEPT = re.compile(r"(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
 _COUNT = re.compile(
-    r"(?:\d[\d,.]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+|\d[\d,.]*)[가-힣]{0,3}$"
+    r"(?:\d[\d,.]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+|\d[\d,.]*)[가-힣]{0,3}\Z"
 )
-_NUMBERED = re.compile(r"제?\d+(?:회|기|차)$|^(?:19|20)\d\d(?:년|년도)?$")
+_NUMBERED = re.compile(r"제?\d+(?:회|기|차)$|^(?:19|20)\d\d(?:년|년도)?\Z")
 _MARKED = re.compile(r"[A-Z]{2}|\d|형(?:\s|$)|찾아가는")
 _DATED = re.compile(r"^(?:(?:19|20)\d\d|제?\d+회)\S*\s.*[가-힣]{2}|^\d+일의\s")
 _PLACE = re.compile(
-    r"[가-힣]{2,}(?:시장|고개|마을|공원|거리|계곡|해변|포구|저수지|터미널|[역천산교항동읍면리섬숲길로])$"
+    r"[가-힣]{2,}(?:시장|고개|마을|공원|거리|계곡|해변|포구|저수지|터미널|[역천산교항동읍면리섬숲길로])\Z"
 )
 
 
@@ -147,7 +147,7 @@ def _is_left_out(word: str, tags: list[tuple[str, str]], head: Head) -> bool:
     """Words before a name that are not of it: town, ministry, time, sums."""
     if _KEPT.match(word) or _NUMBERED.match(word) or word.endswith("일의"):
         return False
-    if head.kind == "ordinance" and re.search(r"[시군구도]$", word):
+    if head.kind == "ordinance" and re.search(r"[시군구도]\Z", word):
         return False
     return bool(_is_issuer(word) or _COUNT.match(word) or word in ("등", "및")) or all(t == "NNB" for _, t in tags)
 

@@ -14,8 +14,8 @@ from pipeline.grammar.programs.program_heads import head_ending
 from pipeline.grammar.programs.quoted_names import Named, told_apart
 
 _MARK = re.compile(r"[▲△▶▷◆■○●①-⑳]\s*")
-_ITEM_END = re.compile(r"[,.;:?]?\s*(?:and\s*)?$")
-_KO_TAIL = re.compile(r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:을|를|이다|으로|에서)\s.*|\([^)]*\)?$", re.DOTALL)
+_ITEM_END = re.compile(r"[,.;:?]?\s*(?:and\s*)?\Z")
+_KO_TAIL = re.compile(r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:을|를|이다|으로|에서)\s.*|\([^)]*\)?\Z", re.DOTALL)
 _EN_TAIL = re.compile(r"\s?\([^)]*\)?$|[.?!](?=\s|$).*", re.DOTALL)
 _EN_LEAD = re.compile(
     r"\b(?:projects?|programs?|programmes?|policies|initiatives|events|services|contests|festivals|campaigns|changes|tasks)\b",

@@ -36,17 +36,17 @@ _NOT_WORKS = "".join(f"(?<!{work})" for work in _WORKS)
 KO_BODY = re.compile(
     rf"(?:(?<=[가-힣]){_NOT_WORKS}공사|(?<![성결효사])(?<=[가-힣])과|[가-힣]팀|(?<![약전])(?<=[가-힣])국|본부"
     r"|위원회|협의회|재단|공단|센터|추진단|기자단|자문단|지원단|봉사단|원정대|서포터즈|연합회|조합|협회|대학교|병원"
-    r"|도서관|박물관|미술관|체육관|공원|광장|터미널|사업소|사무소|사업단|부서|부문|분야|시청|구청|군청|도청|의회|국회|정부|뉴스|백서|소식지|책자)$"
+    r"|도서관|박물관|미술관|체육관|공원|광장|터미널|사업소|사무소|사업단|부서|부문|분야|시청|구청|군청|도청|의회|국회|정부|뉴스|백서|소식지|책자)\Z"
 )
 EN_BODY = re.compile(
     r"\b(?:Divisions?|Departments?|Teams?|Committees?|Councils?|Bureaus?|Headquarters|Foundations?|Corporations?|Agency|Agencies"
     r"|Associations?|Hospitals?|Part(?:y|ies)|Ministr(?:y|ies)|Institutes?|Unions?|Groups?|Networks?|Cent(?:er|re)s?|Librar(?:y|ies)|Museums?|Parks?"
     r"|Stations?|Task\ Force|Corps|Halls?|Complex|Buildings?|Towers?|Streets?|Roads?|Trails?|Playgrounds?|Rooms?|Houses?|Cafes?"
     r"|Stores?|Shops?|Offices?|Supporters|Reporters|Organizations?|Government|Administration|Consulting|Inc|Co"
-    r"|(?:National|Fire|Forest|Tax|Customs|Postal|Weather|Police|Intelligence|Pension|Civil)\ (?:\w+\ )?Service)$"
+    r"|(?:National|Fire|Forest|Tax|Customs|Postal|Weather|Police|Intelligence|Pension|Civil)\ (?:\w+\ )?Service)\Z"
 )
 # `찾아가는 구청장실`, `One-Day Field Mayor's Office`: a service though it ends like a body.
-EN_VISITING_OFFICE = re.compile(r"\b(?:field|on-?site|mobile|visiting|one-day)\b.*\bOffices?$", re.IGNORECASE)
+EN_VISITING_OFFICE = re.compile(r"\b(?:field|on-?site|mobile|visiting|one-day)\b.*\bOffices?\Z", re.IGNORECASE)
 
 KO_NO_NAME_AFTER = re.compile(
     r"""\s?(?:이?라(?:고|며|면서|는\s?(?:큰\s|것|말|뜻|생각|의미|기조|신념|각오|마음|취지|믿음|소식|주제|슬로건|구호|비전|평가|지적|표현|반응))|고\s|며\s|면서|다는|다고|냐는|자는|란\s말
@@ -55,16 +55,16 @@ KO_NO_NAME_AFTER = re.compile(
     re.VERBOSE,
 )
 KO_NO_NAME_BEFORE = re.compile(
-    r"(?:슬로건|구호|비전|표어|주제는|테마는|모토|기치|목표는|대표작|소설|시집|저서|책|노래|영화|드라마|곡|신간|부서인|부서|별명)(?:으로|로|인|은|는|인)?\s*$"
+    r"(?:슬로건|구호|비전|표어|주제는|테마는|모토|기치|목표는|대표작|소설|시집|저서|책|노래|영화|드라마|곡|신간|부서인|부서|별명)(?:으로|로|인|은|는|인)?\s*\Z"
 )
 EN_NO_NAME_BEFORE = re.compile(
     r"""\b(?:slogans?|mottos?|vision|themes?|novels?|books?|songs?|films?|poems?|phrases?|words?|terms?|keywords?|concept|idea|nicknamed?
     |goals?|titles?\ of|mindset|so-called|as)
-    (?:\ (?:of|like|such\ as|is|was|called|the))?,?\s*$""",
+    (?:\ (?:of|like|such\ as|is|was|called|the))?,?\s*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 # An indefinite article before a name without a head noun: `ushered in a 'Golden Age of Alleys'`.
-EN_ARTICLE_BEFORE = re.compile(r"(?:^|\s)an?\s*$", re.IGNORECASE)
+EN_ARTICLE_BEFORE = re.compile(r"(?:^|\s)an?\s*\Z", re.IGNORECASE)
 # `‘첫만남 응원금’에 27억원`, `'Breath Money' of 1 million won`: what gets money is run.
 KO_MONEY_AFTER = re.compile(
     r"\s?\([^()\n]{0,12}\d[\d,.]*\s?(?:조|억|천만|백만|만|원)|(?:에|에는|은|는|을|를)?\s(?:[^‘“'\".\n]{0,14}\s)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
@@ -76,10 +76,10 @@ EN_MONEY_AFTER = re.compile(
 # What a clause in front says of the name: `노인을 돕는 ‘동행매니저’`, `지난해 문을 연 ‘통역콜’`, `광산구의 ‘이웃살핌’`.
 KO_RUN_BEFORE = re.compile(
     r"""(?:(?:운영|추진|시행|개최|지원|제공|실시|진행|시범\s운영)(?:하는|한|\s중인|해\s온)|시작한|문을\s연|선보인|선보이는|마련한|도입한|주는|돕는|여는|열리는|열린
-    |개발한|나누는|위한|공약인|이름\s?붙인|지급하는|대여하는|보급하는|[가-힣](?:시|군|구|도)의)\s*['\"‘“「『<〈《]*$""",
+    |개발한|나누는|위한|공약인|이름\s?붙인|지급하는|대여하는|보급하는|[가-힣](?:시|군|구|도)의)\s*['\"‘“「『<〈《]*\Z""",
     re.VERBOSE,
 )
-LISTED_BEFORE = re.compile(r"[▲△▶▷◆■○●①-⑳][^▲△▶▷◆■○●①-⑳‘'\"“,]{0,40}['\"‘“「『]*$")
+LISTED_BEFORE = re.compile(r"[▲△▶▷◆■○●①-⑳][^▲△▶▷◆■○●①-⑳‘'\"“,]{0,40}['\"‘“「『]*\Z")
 KO_RUN = re.compile(
     r"""\s?(?:을|를|이|가|은|는|도|에|에서|부터|의)?\s[^‘’“”'"\n.]{0,24}?
     (?:운영|추진|개최|선정|시행|발행|참가|참여|연다|열린|열렸|열었|열고|열기로|진행|실시|도입|출시|개설|마련|선보|수상|체결|맺|제정|의결|수립|공모|모집
@@ -89,7 +89,7 @@ KO_RUN = re.compile(
 EN_RUN_BEFORE = re.compile(
     r"""\b(?:operat|launch|hold|held|host|run|ran|issu|introduc|start|began|begin|open|implement|promot|conduct|offer|sign|won|win
     |select|participat|took\ part|join|unveil|organiz|complet|through|via|under|creat|develop|expand|enact|pass|recruit
-    |residents\ for|applications\ for|enter|attend|celebrat|approv|propos|prepar|adopt|push|pay|paid|pays|titled|entitled|named|dubbed|provid|distribut|lent|lend|shar|clos|handl|collect|serv|finish|complet|lend|give|gave|deliver|distribut|apply|appl|visit|use)\w*\b[^.!?;\n]{0,28}$""",
+    |residents\ for|applications\ for|enter|attend|celebrat|approv|propos|prepar|adopt|push|pay|paid|pays|titled|entitled|named|dubbed|provid|distribut|lent|lend|shar|clos|handl|collect|serv|finish|complet|lend|give|gave|deliver|distribut|apply|appl|visit|use)\w*\b[^.!?;\n]{0,28}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 EN_RUN_AFTER = re.compile(
@@ -99,7 +99,7 @@ EN_RUN_AFTER = re.compile(
     |(?:drew|began|opens?|opened|starts?|started|runs|ran|takes\ place|took\ place|covers?|attracted|received|raised|now\ cover|sessions?|which\ (?:lends|responds|helps|supports|provides)))""",
     re.VERBOSE,
 )
-EN_APPOSITION = r"(?:,|:|\ (?:called|named|titled|entitled|dubbed|known\ as|like|such\ as|including))?\s(?:the\s)?['\"‘“「『<〈《]*$"
+EN_APPOSITION = r"(?:,|:|\ (?:called|named|titled|entitled|dubbed|known\ as|like|such\ as|including))?\s(?:the\s)?['\"‘“「『<〈《]*\Z"
 
 
 @cache
@@ -113,7 +113,7 @@ def ko_head_after() -> re.Pattern[str]:
 @cache
 def ko_head_before() -> re.Pattern[str]:
     """A head right before the opening mark: `플랫폼 ‘`, `공모사업인 ‘`, `사업으로 ‘`."""
-    return re.compile(rf"({alternatives('ko')})(?:인|으로|로)?\s?['\"‘“「『<〈《]*$")
+    return re.compile(rf"({alternatives('ko')})(?:인|으로|로)?\s?['\"‘“「『<〈《]*\Z")
 
 
 @cache

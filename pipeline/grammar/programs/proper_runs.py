@@ -28,12 +28,12 @@ _MOST_WORDS = 12
 _WORD = re.compile(r"[^\s]+")
 # What a run cannot hold: punctuation, quotation marks, list marks.
 _STOP = re.compile(r"[,;:!?()\[\]{}<>\"“”‘▲△▶◆■○●①-⑳…\n|/*]|[.](?=\s)|(?<!\w)['’]|(?<!s)['’](?!\w)|\s[-–—]\s")
-_CAPITAL = re.compile(r"[A-Z0-9][\w&.’'·+-]*$")
+_CAPITAL = re.compile(r"[A-Z0-9][\w&.’'·+-]*\Z")
 _LINKS = frozenset(("of", "and", "for", "the", "in", "on", "to", "with", "&", "by", "at", "against"))
-_ISSUER_END = re.compile(r"(?:['’]s|s['’])$")
+_ISSUER_END = re.compile(r"(?:['’]s|s['’])\Z")
 # `Women's Fund`, `Let's`: the possessive is of the name.
 _OWN_POSSESSIVE = re.compile(
-    r"(?:Women|Children|People|Men|Citizen|Mayor|Farmer|Parent|Year|World|Let|Senior|Mother|Teacher|Everyone|Neighbor|Today)['’]s$"
+    r"(?:Women|Children|People|Men|Citizen|Mayor|Farmer|Parent|Year|World|Let|Senior|Mother|Teacher|Everyone|Neighbor|Today)['’]s\Z"
 )
 _TOWN = re.compile(
     r"(?:[A-Z][a-z]+-(?:gu|si|gun|do)|(?:[A-Z][\w-]+\s)+?(?:Metropolitan\s)?(?:City|District|Province|County)|[A-Z][\w-]+\sSpecial\sSelf-Governing\s(?:City|Province))(?:['’]s)?\s"
@@ -42,7 +42,7 @@ _NOT_FIRST = re.compile(
     r"""(?:the|this|that|these|those|an?|its|our|their|his|her|each|every|another|other|such|in|at|on|during|through|from|by|under|with|for|of
     |and|to|as|also|when|while|if|after|before|since|both|all|new|many|most|some|any|no|mayor|governor|president|director|minister|chairman
     |meanwhile|additionally|furthermore|moreover|lastly|finally|however|starting|via|including|selected|best|annual|against|&
-    |he|she|it|they|we|you|former|acting|krw|won|million|billion|usd)$""",
+    |he|she|it|they|we|you|former|acting|krw|won|million|billion|usd)\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CURRENCY = frozenset(("krw", "won", "million", "billion", "usd"))
@@ -213,7 +213,7 @@ def _tells_apart(body: str, head: Head, name: str) -> bool:
         )
     if head.word in ("act", "pact", "index", "pay", "service", "fund", "week") and len(words) < 2:
         return head.word == "pay"
-    town_only = len(words) == 1 and re.search(r"-(?:gu|si|gun|do|dong)$", words[0])
+    town_only = len(words) == 1 and re.search(r"-(?:gu|si|gun|do|dong)\Z", words[0])
     return not town_only and (not head.generic or len(words) > 1)
 
 
@@ -222,7 +222,7 @@ def _lower_head(text: str, start: int, at: int, end: int, head: Head, taken: Cal
     typed = [
         i
         for i in range(max(0, len(words) - 5), len(words))
-        if re.match(r"[A-Z]\w+-(?:type|style)$", text[slice(*words[i])])
+        if re.match(r"[A-Z]\w+-(?:type|style)\Z", text[slice(*words[i])])
     ]
     if typed:
         begin = words[typed[-1]][0]
@@ -242,7 +242,7 @@ def _lower_head(text: str, start: int, at: int, end: int, head: Head, taken: Cal
     begin = run[0][0] if run else at
     ends_in_body = bool(run) and EN_BODY.search(" ".join(capitals)) is not None
     town_ends = bool(capitals) and re.search(
-        r"(?:-(?:gu|si|gun|do|dong)|^(?:City|District|Province|County|Station|Island))$", capitals[-1]
+        r"(?:-(?:gu|si|gun|do|dong)|^(?:City|District|Province|County|Station|Island))\Z", capitals[-1]
     )
     shared = all(text[slice(*w)].casefold() in generic("en") for w in run)
     if (

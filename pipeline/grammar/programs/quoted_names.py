@@ -51,9 +51,9 @@ _BETWEEN = re.compile(
 )
 _HANGUL = re.compile(r"[가-힣]")
 _WORD = re.compile(r"[가-힣]+|[A-Za-z][\w.’'-]*|\d+")
-_KO_SENTENCE = re.compile(r"(?:다|요|죠|까|자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])$")
+_KO_SENTENCE = re.compile(r"(?:다|요|죠|까|자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])\Z")
 _EN_SENTENCE = re.compile(r"[.!?…]\s|[!?…]$|\b(?:I|we|We|will|is|are|was|were|must|can|should)\b")
-_AS = re.compile(r"\bas(?:\sthe|\sits|\san?)?\s*$")
+_AS = re.compile(r"\bas(?:\sthe|\sits|\san?)?\s*\Z")
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "nor", "but", "s"]
 )
