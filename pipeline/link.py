@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from pipeline.contract import Extractor
-from pipeline.records import Mention
+from pipeline.records import Document, Mention
 
 Row = dict[str, Any]
 
@@ -19,18 +20,21 @@ class Linker:
     def __init__(self, extractor: Extractor) -> None:
         self.extractor = extractor
         self._mentions: defaultdict[str, list[tuple[str, Mention]]] = defaultdict(list)
+        self._days: defaultdict[str, set[datetime.date]] = defaultdict(set)
 
-    def add(self, doc_id: str, mentions: Iterable[Mention]) -> None:
+    def add(self, document: Document, mentions: Iterable[Mention]) -> None:
         """Takes the mentions of a document that have an entity id."""
         for mention in mentions:
             if mention.type == self.extractor.type and mention.entity_id:
-                self._mentions[mention.entity_id].append((doc_id, mention))
+                self._mentions[mention.entity_id].append((document.doc_id, mention))
+                if document.published:
+                    self._days[mention.entity_id].add(document.published)
 
     def entities(self) -> list[Row]:
-        """One row per entity, by id: the columns of the extractor's `entity`, aliases, n_mentions, n_documents."""
+        """One row per entity, by id: the columns of the extractor's `entity`, aliases, counts, first and last day."""
         assert self.extractor.link is not None
         rows = []
-        for _, found in sorted(self._mentions.items()):
+        for entity_id, found in sorted(self._mentions.items()):
             found.sort(key=lambda pair: (pair[0], pair[1].start))
             mentions = [mention for _, mention in found]
             rows.append(
@@ -39,6 +43,8 @@ class Linker:
                     "aliases": aliases(mentions),
                     "n_mentions": len(mentions),
                     "n_documents": len({doc_id for doc_id, _ in found}),
+                    "first_seen": min(self._days[entity_id], default=None),
+                    "last_seen": max(self._days[entity_id], default=None),
                 }
             )
         return rows

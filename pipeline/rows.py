@@ -102,7 +102,8 @@ class Collector:
         }
         assert extractor.describe is not None
         self._rows[extractor.table] += [
-            asdict(extractor.describe(code)) | {"aliases": "", "n_mentions": 0, "n_documents": 0}
+            asdict(extractor.describe(code))
+            | {"aliases": "", "n_mentions": 0, "n_documents": 0, "first_seen": None, "last_seen": None}
             for code in sorted(filter(None, wanted - there))
         ]
 

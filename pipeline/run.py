@@ -1,6 +1,6 @@
 """The flow: the only place that knows the order of the stages.
 
-files ─ read ─ clean ─ segment ─ extract ─ normalise ─ relate ─ crosscheck ─ (link by key) ─ tables
+files ─ read ─ clean ─ segment ─ extract ─ normalise ─ relate ─ crosscheck ─ (link by key) ─ register ─ tables
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline import manifest, registry
+from pipeline import manifest, register, registry
 from pipeline.clean import clean
 from pipeline.contract import Extractor, failure
 from pipeline.crosscheck import crosscheck
@@ -131,8 +131,9 @@ def run(
     for one in mapped(work, documents(), settings.workers):
         collector.add(one)
         for linker in linkers.values():
-            linker.add(one.document.doc_id, one.mentions)
+            linker.add(one.document, one.mentions)
     rows = collector.rows(rejects, {type: linker.entities() for type, linker in linkers.items()})
+    rows["findings"] += register.findings(rows)
     about = manifest.about(made_of, settings, rows, chosen)
     write({table: rows[table.name] for table in tables(chosen)}, out, about)
     return replace(_summary(out, about), seconds=time.monotonic() - started)

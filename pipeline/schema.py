@@ -179,6 +179,7 @@ FINDINGS = Table(
                 "missing_in_translation",
                 "parts_mismatch",
                 "direction_conflict",
+                "two_holders",
                 "extractor_failed",
             ),
             required=True,
@@ -206,6 +207,8 @@ _COUNTS = (
     Column("aliases", "surface forms, most frequent first, joined by ' | '"),
     Column("n_mentions", "mentions in the corpus", "integer", required=True),
     Column("n_documents", "articles that mention it", "integer", required=True),
+    Column("first_seen", "day of the first article that mentions it; empty: none has a date", "date"),
+    Column("last_seen", "day of the last article that mentions it; empty: none has a date", "date"),
 )
 _KINDS: dict[Any, str] = {
     str: "string",

@@ -1,5 +1,6 @@
 """Small stages by themselves: overlaps, linking, relations, contradictions, engines."""
 
+import datetime
 from dataclasses import dataclass, replace
 
 import pytest
@@ -8,7 +9,7 @@ import pipeline
 from pipeline.contract import Context, Extractor, Match
 from pipeline.engine import mapped
 from pipeline.link import Linker, aliases
-from pipeline.records import Mention
+from pipeline.records import Document, Mention
 from pipeline.run import process
 from pipeline.view import View
 
@@ -86,10 +87,12 @@ def test_entities_do_not_depend_on_the_order_of_documents() -> None:
     for order in (given, given[::-1]):
         linker = Linker(extractor)
         for doc_id, mentions in order:
-            linker.add(doc_id, mentions)
+            linker.add(Document(doc_id, "", "", published=datetime.date(2021, 5, int(doc_id[1]))), mentions)
         tables.append(linker.entities())
     assert tables[0] == tables[1]
     assert [(row["word"], row["n_mentions"], row["n_documents"]) for row in tables[0]] == [("가", 2, 2), ("다", 1, 1)]
+    days = [(row["first_seen"].day, row["last_seen"].day) for row in tables[0]]
+    assert days == [(1, 2), (1, 1)]
 
 
 def test_aliases_come_most_frequent_first() -> None:

@@ -21,9 +21,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.contract import Context, Extractor, Match, column
+from pipeline.grammar.dates.terms import term_on
 from pipeline.grammar.people import people_en, people_ko
 from pipeline.grammar.people.persons import Person, persons_of
-from pipeline.grammar.people.posts import POSTS, STATUSES
+from pipeline.grammar.people.posts import ELECTED, POSTS, STATUSES
 from pipeline.grammar.people.sightings import Sighting
 from pipeline.records import Mention
 from pipeline.view import View
@@ -43,6 +44,9 @@ class Official:
     )
     organisation: str = column("Ministry, council, office or corporation as written; empty where none is named")
     status: str = column("Whether the person holds the post", enum=STATUSES)
+    elected_term: int | None = column(
+        "Elected term (민선 N기) on the article's date, for posts of local elections", default=None
+    )
     entity_id: str = column("official_id; empty where the person is not named in full", default="")
     confidence: float = column("how sure, 0 to 1", default=1.0)
 
@@ -64,6 +68,10 @@ class OfficialEntity:
     district_code: str | None = column("Code of the jurisdiction; empty for national posts", references="districts")
     organisation: str = column("Ministry, council, office or corporation; empty where none is named")
     status: str = column("Whether the person holds the post", enum=STATUSES)
+    elected_term: int | None = column(
+        "Elected term (민선 N기) in which the person is first named in the post; empty where no article has a date",
+        default=None,
+    )
 
 
 def find(view: View) -> Iterator[Match]:
@@ -88,6 +96,7 @@ def normalise(mention: Mention, context: Context) -> Official | None:
             person.organisation,
             person.status,
         ),
+        elected_term=_term(person, context),
         entity_id=_official_id(person) if person.named else "",
         confidence=mention.confidence * (1.0 if person.named else 0.6),
     )
@@ -105,6 +114,7 @@ def link(mentions: Sequence[Mention]) -> OfficialEntity:
             _most(r.post_text for r in rows),
         ),
         *(rows[0].district_code, _most(r.organisation for r in rows), _most(r.status for r in rows)),
+        elected_term=min((r.elected_term for r in rows if r.elected_term is not None), default=None),
     )
 
 
@@ -112,6 +122,12 @@ def _persons(context: Context) -> dict[tuple[int, int], Person]:
     """The persons of the document by where each is mentioned: `(segment, view offset)`."""
     seen: list[tuple[int, Sighting, str]] = [(m.segment, m.data, m.text) for m in context.of("official")]
     return persons_of(seen, context.of("district"), [view.text for view in context.views])
+
+
+def _term(person: Person, context: Context) -> int | None:
+    """The elected term of who holds an elected local post; terms of those who held or seek it are not known."""
+    elected = person.post in ELECTED and person.status in ("incumbent", "acting")
+    return term_on(context.document.published) if elected and context.document.published else None
 
 
 def _official_id(person: Person) -> str:

@@ -29,7 +29,7 @@ LEFT JOIN districts g ON g.district_code = a.district_code;
 
 CREATE VIEW officials_full AS
 SELECT o.official_id, o.name_ko, o.name_en, o.post, o.post_text, g.full_name_ko AS district, g.name_en AS district_en,
-       o.organisation, o.status, o.aliases, o.n_mentions, o.n_documents
+       o.organisation, o.status, o.elected_term, o.first_seen, o.last_seen, o.aliases, o.n_mentions, o.n_documents
 FROM officials o
 LEFT JOIN districts g USING (district_code);
 

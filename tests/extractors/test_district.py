@@ -18,6 +18,11 @@ from pipeline.view import View
 DAY = "2021-05-31"
 
 FINDS_KOREAN = [
+    "5개 군({철원=강원도 철원군}․{화천=강원도 화천군}․{인제=강원도 인제군})이 손잡았다.",
+    "[고을뉴스ㅣ{춘천=강원도 춘천시}=한도윤기자] {강원도=강원도}는 반겼다.",
+    "[{광주=광주광역시}=고을뉴스] {경기=경기도} {이천시=경기도 이천시}가 도왔다.",
+    "맞춤 지원{광주광역시=광주광역시}는 다섯 곳을 뽑았다.",
+    "골목이 밝아진 정\n{전북=전라북도} {완주군=전라북도 완주군}이 나섰다.",
     # Units with particles and offices glued on.
     "정용래 {유성구=대전광역시 유성구}청장은 {대전시=대전광역시}청에서 말했다.",
     "{안산시=경기도 안산시}가 {서울시=서울특별시}와 {경기도=경기도}의회에 알렸다.",
@@ -57,6 +62,7 @@ FINDS_KOREAN = [
 ]
 
 FINDS_ENGLISH = [
+    "{Goesan=충청북도 괴산군} Governor Song spoke; {Hwacheon=강원도 화천군} officials listened.",
     "{Jongno-gu=서울특별시 종로구} and {Jongno District=서울특별시 종로구} are one.",
     "{Yuseong-gu District=대전광역시 유성구} Mayor Jung spoke.",
     "{Gyeonggi Province=경기도}, {Gyeonggi-do=경기도} and {South Jeolla Province=전라남도} agreed.",

@@ -48,6 +48,13 @@ KOREAN = [
     "<official post=county_governor>독고진</official> 군수는 축사를 했다.",
     "<official post=mayor>허준</official> 시장은 축사를 했다.",
     "<official post=district_mayor>김영종</official> 종로구청장이 골목을 걸었다.",
+    "제12대 완도부군수에는 <official post=vice_county_governor district_code=4689000000>한도윤</official> 전라남도 예산담당관이 임명됐다.",
+    "인천시는 <official post=bureau_head district_code=2800000000>정하나</official> 부평구 부구청장을 시 재정기획관으로,"
+    " <official post=vice_district_mayor district_code=2823700000>조민우</official> 대변인을 부평구 부구청장으로 발령했다.",
+    "<official post=vice_district_mayor district_code=2823700000>조민우</official> 인천시 문화국장은 1일 부평구 부구청장에 취임했다.",
+    "<official post=district_mayor>김하늘</official> 중구청장은 의장으로 취임한 <official>이도윤</official> 의원을 만났다.",
+    "<official post=vice_county_governor>서한진</official> 완도부군수가 왔다. <official post=vice_county_governor>서 신임 부군수</official>는 말했다.",
+    "시청 - 감사관 <official post=bureau_head>류승범</official> - 대변인 <official post=other_public>정하나</official>",
     "<official post=division_head>안병의</official> 과장이 골목을 걸었다.",
     "<official post=mayor>이순희</official> 시장이 골목을 걸었다. <official>이 시장</official>은 웃었다.",
     "<official post=district_mayor>김길성</official> 구청장이 왔다. <official post=district_mayor>김 구청장</official>은 약속했다.",
@@ -80,6 +87,12 @@ KOREAN = [
     "<official post=dong_head district_code=1117013000>차은호</official> 서울 용산구 이태원동장이 상을 받았다.",
 ]
 ENGLISH = [
+    "Gangwon Gov. <official post=governor>Kim Jin-tae</official> spoke. <official>Gov. Kim</official> left.",
+    "<official post=county_governor district_code=2671000000>Jung Jong-bok</official>, the head of Gijang-gun, spoke.",
+    "<official post=county_governor>Kim Ha-su</official>, head of Cheongdo County, spoke.",
+    "<official post=mayor district_code=2800000000>Yoo Jeong-bok</official>, the head of Incheon City, spoke.",
+    "The Gurye County Council in Jeollanam-do (Chairman <official post=council_chair district_code=4673000000>Yu Si-mun</official>) met.",
+    "Goesan Governor <official post=county_governor district_code=4376000000>Song In-heon</official> spoke.",
     "<official post=district_mayor district_code=1111000000>Kim Young-jong</official>, Mayor of Jongno-gu, spoke.",
     "Jongno-gu (Mayor <official post=district_mayor district_code=1111000000>Kim Young-jong</official>) opened a park.",
     "<official post=district_mayor district_code=3020000000>Chung, Yong-rae</official>, head of Daejeon's Yuseong-gu Office, spoke.",
@@ -115,6 +128,8 @@ ENGLISH = [
     "Mayor <official>Park Min-su</official> met merchants at the market. <official>Park</official> bought apples.",
 ]
 LOOKS_ALIKE = [
+    "Mayor Park Looking to Secure Funds",
+    "Mayor Kim Said He Will Open a Park",
     "그 중 의원 두 명 과장 한 명이 왔다.",
     "한 명 의원도 없었다.",
     "이 건 위원장은 공석이다.",

@@ -18,6 +18,11 @@ def term(number: int) -> Period:
     return interval(first, add_months(first, 36 if number == 1 else 48) - DAY, "term")
 
 
+def term_on(date: datetime.date) -> int | None:
+    """The elected term in office on a day; None before the first."""
+    return next((number for number in range(1, HIGHEST + 1) if term(number).start <= date <= term(number).end), None)
+
+
 def part_of_term(number: int, part: str, n: int = 0) -> Period:
     """Part of a term: `first_half`, `second_half`, `nth_year` (its n-th year), `first_days` (its first n days),
     `first_years`, `last_years`, `anniversary` (the day n years after it began), `nth_day` (its n-th day: the 100th is

@@ -200,6 +200,8 @@ def has_mayor(prefix: str) -> bool:
 
 # Posts of those who head a local government.
 HEADS = frozenset(_HEADS.values())
+# Posts of the local elections.
+ELECTED = HEADS | {"superintendent", "council_chair", "council_member"}
 
 
 def head_of(kind: str, post: str) -> str:

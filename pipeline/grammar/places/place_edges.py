@@ -43,7 +43,7 @@ _GAME = re.compile(
 # After a name without its unit: the ends of words that leave it a place.
 _PLACE_WORDS = re.compile(
     r"""(?: 지역 | 시내 | 시민 | 도민 | 주민 | 소재 | 출신 | 발(?!전|표) | 행 | 일대 | 전역 | 관내 | 권역 | 북부 | 남부 | 동부 | 서부 | 중부
-    | 지사 | 인근 | 쪽 | 산(?![가-힣]) | 시장 | 내 | 방면 | 현지 ) """
+    | 지사 | 부시장 | 부군수 | 부지사 | 부구청장 | 인근 | 쪽 | 산(?![가-힣]) | 시장 | 내 | 방면 | 현지 ) """
     rf"{_PARTICLE}(?![가-힣])",
     re.VERBOSE,
 )

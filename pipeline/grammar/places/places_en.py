@@ -67,7 +67,9 @@ _PREPOSITION = re.compile(
     r"\b(?:in|at|of|from|to|near|for|visited|visit|visiting|between|around|into|across|through|outside|via|the)\s\Z",
     re.I,
 )
-_CITY_AFTER = re.compile(r"['’]s\s|-based| (?:(?:Vice|Deputy|Acting) )?(?:Mayor|Governor|Magistrate)\b")
+_CITY_AFTER = re.compile(
+    r"['’]s\s|-based| (?:(?:Vice|Deputy|Acting) )?(?:Mayor|Governor|Magistrate)\b| (?:officials|residents|citizens)\b"
+)
 _PLURAL = re.compile(r"(?:(?:, | and |, and )[A-Z][a-z]+){0,8} (?:[Dd]istricts|[Cc]ounties|[Cc]ities)\b")
 _NEXT_TO = re.compile(r",\s|['’]s\s|\s\(?")
 _NEXT_BEFORE = re.compile(r"(?:['’]s\s|\s)\Z")

@@ -20,12 +20,14 @@ from pipeline.grammar.places import place_edges as edges
 from pipeline.grammar.places.places import Place, is_above, level_of
 from pipeline.view import View
 
-_DATELINE = re.compile(r"[\[(【]\s?(?:[가-힣]{2,5}[·,/\s]\s?)*\Z")
+_DATELINE = re.compile(r"[\[(【]\s?(?:[^\[\]()\n]{1,14}[ㅣ|]\s?)?(?:[가-힣]{2,5}[·,/\s]\s?)*\Z")
 _DATELINE_END = re.compile(r"\s?(?:[·,/]\s?[가-힣]{2,4}\s?)*[=＝/]|\]")
-_LIST = re.compile(r"\s?[·・‧ㆍ∙,/∼~、]\s?|[와과]\s|\s?및\s|\s?-\s?")
+_LIST = re.compile(r"\s?[·・‧․ㆍ∙•,/∼~、]\s?|[와과]\s|\s?및\s|\s?-\s?")
 _NEXT_TO = re.compile(r"\s{0,2}|,\s|\(\s?|시\s|도\s")
 _COMPASS_OFFICE = re.compile(r"청|의회|의원|민|\(")
 _LONGEST_LIST = 8
+# Names so long are no part of other words: where a page lost a line break they stand glued (지원광주광역시는).
+_NEVER_INSIDE = 5
 # The West, northern Europe.
 _WEST = ("서구", "북구")
 _PROPER_TAGS = (("NNP",), ("NNP", "NNG"), ("NNP", "NNP"))
@@ -99,9 +101,12 @@ def _accepted(view: View, hits: dict[int, list[tuple[int, str]]], named: frozens
     for start in sorted(hits):
         if before and start < before.end:
             continue
-        if start and edges.is_hangul(view.text[start - 1]) and not (before and before.end == start):
+        glued = start and edges.is_hangul(view.text[start - 1]) and not (before and before.end == start)
+        if glued and not any(end - start >= _NEVER_INSIDE for end, _ in hits[start]):
             continue
         for end, name in sorted(hits[start], reverse=True):
+            if glued and end - start < _NEVER_INSIDE:
+                break
             readings = [replace(reading, start=start, end=end) for reading in _readings(name)]
             if _beside(view.text, readings[-1], before):
                 readings.reverse()

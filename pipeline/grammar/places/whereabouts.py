@@ -18,7 +18,8 @@ from pipeline.grammar.places.places import Place, above
 
 _BESIDE_KO = re.compile(r"\s{0,2}|,\s|\(\s?|[시도의]\s")
 _BESIDE_EN = re.compile(r"\s|,\s|['’]s\s|\s\(|\sof\s|\sin\s|'s\s[a-z]+\s")
-_ENUMERATED = re.compile(r"\s?[·・‧ㆍ∙,/、]\s?(?:and\s)?|[와과]\s|\s및\s|\sand\s|\s?-\s?|\s&\s")
+_ENUMERATED = re.compile(r"\s?[·・‧․ㆍ∙•,/、]\s?(?:and\s)?|[와과]\s|\s및\s|\sand\s|\s?-\s?|\s&\s")
+_DATELINE = re.compile(r"[\[(]")
 # Weights of what the article says elsewhere, for one candidate: see `_score`.
 _PARENT, _CHILD, _SIBLING, _SELF, _PUBLISHER, _MAYBE = 3.0, 2.0, 1.0, 4.0, 1.5, 1.0
 # Two candidates nearer than this are not told apart.
@@ -69,6 +70,7 @@ def decide(
     ]
     steps = [["" for _ in places] for _, places in runs]
     for (text, places), own, why in zip(runs, options, steps, strict=True):
+        _in_dateline(text, places, own, why)
         _beside(text, places, own, why, on)
         _enumerated(text, places, own, why)
     published = [code for place in around for code in gazetteer.on_date(place.codes, on)]
@@ -104,6 +106,15 @@ def _before_reform(runs: Sequence[tuple[str, Sequence[Place]]]) -> str | None:
         for places_codes in (place.codes for place in places)
     )
     return None if new else (datetime.date.fromisoformat(reform) - datetime.timedelta(days=1)).isoformat()
+
+
+def _in_dateline(text: str, places: Sequence[Place], options: list[list[str]], why: list[str]) -> None:
+    """In `[광주=…]` the 시도 is meant; a paper writes `[경기광주=…]` of the city."""
+    for i, place in enumerate(places):
+        if len(options[i]) > 1 and _DATELINE.match(text, place.start - 1) and place.start:
+            top = [code for code in options[i] if not gazetteer.ancestors(code)]
+            if top and text.startswith("=", place.end):
+                options[i], why[i] = top, "beside"
 
 
 def _beside(text: str, places: Sequence[Place], options: list[list[str]], why: list[str], on: str | None) -> None:
