@@ -54,6 +54,7 @@ KOREAN = [
     "<official post=vice_district_mayor district_code=2823700000>조민우</official> 인천시 문화국장은 1일 부평구 부구청장에 취임했다.",
     "<official post=district_mayor>김하늘</official> 중구청장은 의장으로 취임한 <official>이도윤</official> 의원을 만났다.",
     "<official post=vice_county_governor>서한진</official> 완도부군수가 왔다. <official post=vice_county_governor>서 신임 부군수</official>는 말했다.",
+    "여야 의원(<official post=assembly_member>이도윤</official>·<official>박서준</official>·<official>최지우</official>) 세 명이 모였다.",
     "시청 - 감사관 <official post=bureau_head>류승범</official> - 대변인 <official post=other_public>정하나</official>",
     "<official post=division_head>안병의</official> 과장이 골목을 걸었다.",
     "<official post=mayor>이순희</official> 시장이 골목을 걸었다. <official>이 시장</official>은 웃었다.",
@@ -87,6 +88,8 @@ KOREAN = [
     "<official post=dong_head district_code=1117013000>차은호</official> 서울 용산구 이태원동장이 상을 받았다.",
 ]
 ENGLISH = [
+    "former governors <official post=governor status=former district_code=4800000000>Kim Hyuk-min</official>,"
+    " <official status=former>Park Tae-ho</official>, and <official status=former>Hong Jun-seo</official> of Gyeongnam Province met.",
     "Gangwon Gov. <official post=governor>Kim Jin-tae</official> spoke. <official>Gov. Kim</official> left.",
     "<official post=county_governor district_code=2671000000>Jung Jong-bok</official>, the head of Gijang-gun, spoke.",
     "<official post=county_governor>Kim Ha-su</official>, head of Cheongdo County, spoke.",
@@ -128,6 +131,7 @@ ENGLISH = [
     "Mayor <official>Park Min-su</official> met merchants at the market. <official>Park</official> bought apples.",
 ]
 LOOKS_ALIKE = [
+    "구청장(중구·동구·서구) 셋이 모였다.",
     "Mayor Park Looking to Secure Funds",
     "Mayor Kim Said He Will Open a Park",
     "그 중 의원 두 명 과장 한 명이 왔다.",

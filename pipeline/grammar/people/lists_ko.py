@@ -47,6 +47,7 @@ _NEXT_NAME = re.compile(
     r"[ ]?[·ㆍ,/ ][ ]?(?P<name>[가-힣]{2,4}|[가-힣]{1,2} [가-힣]{1,2})(?=[ ]?[·ㆍ,/▲△▶▷◇◆■□●○\n(]|[ ][가-힣]{2,4}[ ]?(?:[·ㆍ,/▲△▶▷◇◆■□●○\n]|$)|$)"
 )
 _MOST_NAMES = 40
+_BRACKETED_NAMES = re.compile(r"\((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?){1,12}[가-힣]{2,4}\)")
 _GIVING = re.compile(r"[^.\n]{0,60}(?:임명|선임|내정|취임|위촉|선출|임용|발탁)")
 
 
@@ -88,6 +89,18 @@ def name_after(view: View, title: Title, sure: bool) -> Span | None:
             return m.start("first"), m.end("second"), spaced
         return _run(view, m.start("first"), len(m["first"]), sure)
     return _run(view, m.start("run"), len(m["run"]), sure)
+
+
+def names_in_brackets(view: View, title: Title) -> list[Span]:
+    """The names that a bracket after the title lists: `여야 의원(하태경·이학영)`; empty where one of them is none."""
+    listed = _BRACKETED_NAMES.match(view.text, title.after)
+    spans = [m.span() for m in re.finditer("[가-힣]+", listed.group())] if listed else []
+    names_there = [name_at(view, title.after + start, title.after + end) for start, end in spans]
+    return [
+        (title.after + start, title.after + end, name)
+        for (start, end), name in zip(spans, names_there, strict=True)
+        if name and all(names_there)
+    ]
 
 
 def names_following(view: View, end: int) -> list[Span]:

@@ -20,6 +20,7 @@ from pipeline.grammar.people.lists_ko import (
     is_listed,
     is_moved_to,
     name_after,
+    names_in_brackets,
     names_following,
 )
 from pipeline.grammar.people.names import Name
@@ -178,7 +179,9 @@ def _glued(view: View, title: Title) -> Span | None:
 
 
 def _right(view: View, title: Title, sure: bool) -> list[Sighting]:
-    """The name after the title."""
+    """The name after the title, or several in brackets."""
+    if listed := names_in_brackets(view, title):
+        return _seen(view, title, listed, "ko_title_name")
     if found := name_after(view, title, sure):
         more = names_following(view, found[1]) if sure else []
         return _seen(view, title, [found, *more], "ko_title_name", "former" if is_former(view.text, title) else "")

@@ -114,7 +114,7 @@ def title_pattern(lang: str) -> re.Pattern[str]:
     words = "|".join(re.escape(t) for t in sorted(titles(lang), key=lambda t: (-len(t), t)))
     if lang == "ko":
         return re.compile(f"(?:{words})")
-    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{words})s?(?!\w)", re.IGNORECASE)
 
 
 def post_of(title: str, phrase: str, text: str, lang: str, at: int = 0) -> Post | None:
@@ -122,7 +122,8 @@ def post_of(title: str, phrase: str, text: str, lang: str, at: int = 0) -> Post 
 
     `at`: where in the text the title stands; the paragraph there tells a local council from the National Assembly.
     """
-    for row in titles(lang).get(title if lang == "ko" else title.lower(), ()):
+    written = title if lang == "ko" else title.lower()
+    for row in titles(lang).get(written) or titles(lang).get(written.removesuffix("s"), ()):
         if row.near and row.around:
             if not (_has(row.near, phrase) or _around(row.around, text)):
                 continue
