@@ -20,8 +20,8 @@ from pipeline.grammar.people.lists_ko import (
     is_listed,
     is_moved_to,
     name_after,
-    names_in_brackets,
     names_following,
+    names_in_brackets,
 )
 from pipeline.grammar.people.names import Name
 from pipeline.grammar.people.names_ko import (
