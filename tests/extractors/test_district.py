@@ -62,6 +62,7 @@ FINDS_KOREAN = [
 ]
 
 FINDS_ENGLISH = [
+    "They met in {Muan=전라남도 무안군}, {South Jeolla Province=전라남도}.",
     "{Goesan=충청북도 괴산군} Governor Song spoke; {Hwacheon=강원도 화천군} officials listened.",
     "{Jongno-gu=서울특별시 종로구} and {Jongno District=서울특별시 종로구} are one.",
     "{Yuseong-gu District=대전광역시 유성구} Mayor Jung spoke.",

@@ -215,7 +215,7 @@ def _bare() -> Mapping[str, Place]:
                     found[name][area.code] = None
         elif area.level == "sigungu" and not area.name_en.startswith("Jeju") and not gazetteer.long_gone(area):
             stem = area.name_en.rpartition("-")[0]
-            if _syllables(stem) > 1:
+            if len(area.name_ko) > 2:
                 found[stem][area.code] = None
     places = {name: Place(0, 0, tuple(codes), "bare", level_of(tuple(codes))) for name, codes in found.items()}
     for name, codes in gazetteer.regions().items():
