@@ -16,6 +16,12 @@ from pipeline.view import View
 from tests.annotated import parse
 
 KOREAN_FINDS = [
+    "군은 솔재면 <program kind=project>군도 7호선 굽은길 정비 공사</program>를 마쳤다.",
+    "도는 <program kind=project>지방도 306호선 남양주 화도~운수 도로확포장공사</program>에 착수했다.",
+    "가평읍 물안2리·들뫼리 <program kind=event>햇살산촌 꽃길 축제</program>가 뽑혔다.",
+    "‘느린 골목’과 <program kind=event>솔재 꽃길 축제</program>를 알렸다.",
+    "군은 <program kind=project>말이산고분군 정비사업</program>을 벌인다.",
+    "구는 <program kind=service>서울형 새싹카페 서비스</program>를 연다.",
     # a head noun in the quotation marks
     "구는 ‘<program kind=contest>골목 풍경 공모전</program>’을 연다.",
     "시는 「<program kind=project>푸른옥상 프로젝트</program>」를 시작했다.",
@@ -107,6 +113,16 @@ ENGLISH_FINDS = [
 ]
 
 KOREAN_TRAPS = [
+    "구는 현장 밀착형 재정 정책을 편다.",
+    "‘민생 밀착형 정책’을 추진한다.",
+    "영등포 주요 정책을 살폈다.",
+    "시는 AI 연계 사업을 벌인다.",
+    "모임은 월1회 정기행사를 연다.",
+    "‘월 14회’를 운영한다.",
+    "‘구포시장’을 찾아 행사를 열었다.",
+    "‘물안무료중식봉사회’가 행사를 열었다.",
+    "‘센서 장치’를 운영한다.",
+    "도로망 개선사업계획 등 상위계획에 담았다.",
     "‘시민이 먼저다’라는 구호가 걸렸다.",
     "그는 “사업을 반드시 추진하겠다”고 말했다.",
     "올해 비전은 ‘다시 뛰는 항구’다.",

@@ -13,8 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline import resources
+from pipeline.grammar.places.gazetteer import bare_names
 from pipeline.grammar.programs.program_cues import KO_BODY
-from pipeline.grammar.programs.program_heads import Head, alternatives, generic, heads
+from pipeline.grammar.programs.program_heads import Head, alternatives, describes, generic, head_ending, heads
 from pipeline.grammar.programs.quoted_names import Named, shared_word
 
 if TYPE_CHECKING:
@@ -30,11 +31,10 @@ _PARTICLES = (
     r"(?:은|는|이|가|을|를|의|에|에서|에는|에도|에게|와|과|도|만|로|으로|으로는|이나|까지|부터|에서는|이며|이고|이다|인|이란|이라는|라는|이라고|등|보다"
     r"|였다|이었다|입니다|처럼|만큼|에서도|에만)?(?![가-힣A-Za-z0-9])"
 )
-_STOP = re.compile(r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]|(?<!\S)[-–—*·※]")
+_STOP = re.compile(r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]|(?<!\S)[-–—*·※•∙]")
 _NOUN_TAGS = frozenset(
     ("NNG", "NNP", "NR", "SN", "SL", "SH", "XPN", "XSN", "XR", "SW", "SO", "NNB", "SSO", "SSC", "W_HASHTAG")
 )
-_CLAUSE_TAGS = ("J", "EC", "EF", "EP", "SF", "MAJ")
 _ORDINANCE_LINKS = frozenset(("및", "관한", "위한", "대한"))
 # `찾아가는`, `함께하는` open many names and are no clause there.
 _NAME_ADNOMINALS = frozenset(("찾아가는", "찾아오는", "함께하는", "움직이는"))
@@ -49,10 +49,15 @@ _COUNT = re.compile(
     r"(?:\d[\d,.]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+|\d[\d,.]*)[가-힣]{0,3}\Z"
 )
 _NUMBERED = re.compile(r"제?\d+(?:회|기|차)$|^(?:19|20)\d\d(?:년|년도)?\Z")
-_MARKED = re.compile(r"[A-Z]{2}|\d|형(?:\s|$)|찾아가는")
+_MARKED = re.compile(r"[A-Z]{2}|\d|찾아가는")
+# `지방도 306호선 …` begins with its road.
+_ROAD = re.compile(r"(?:지방도|국지도|국도|군도|시도|구도|농어촌도로) \d+호선\Z")
+_SMALL_PLACE = re.compile(r"[가-힣]+\d?(?:리|읍|면|동)\Z")
+_LEADING_PARTICLE = re.compile(r"(?:과|와|은|는|이|가|을|를|의|에|도|로|으로|및|등)\s")
+_LISTED_PLACES = re.compile(r"[가-힣\d]+·[가-힣\d·]*(?:리|읍|면|동|시|군|구)\Z")
 _DATED = re.compile(r"^(?:(?:19|20)\d\d|제?\d+회)\S*\s.*[가-힣]{2}|^\d+일의\s")
 _PLACE = re.compile(
-    r"[가-힣]{2,}(?:시장|고개|마을|공원|거리|계곡|해변|포구|저수지|터미널|[역천산교항동읍면리섬숲길로])\Z"
+    r"[가-힣]{2,}(?:시장|고개|마을|공원|거리|계곡|해변|포구|저수지|터미널|고분군|유적지?|산성|읍성|서원|향교|생가|해수욕장|대교|터널|[역천산교항동읍면리섬숲길로])\Z"
 )
 
 
@@ -84,6 +89,8 @@ def _window_start(text: str, at: int) -> int:
     elif start:
         gap = text.find(" ", start, at)
         start = gap + 1 if gap >= 0 else at
+    if particle := _LEADING_PARTICLE.match(text, start, at):  # of what the stop closed: `‘…’과 화산면 …`
+        start = particle.end()
     return start + len(text[start:at]) - len(text[start:at].lstrip())
 
 
@@ -109,6 +116,17 @@ def _leftwards(text: str, start: int, end: int, head: Head, doc: Doc) -> int | N
         text[start + words[first][0] : start + words[first][1]], tags[first], head
     ):
         first += 1
+    written = [text[start + a : start + b] for a, b in words]
+    first = max([first, *(i + 1 for i in range(first, len(words) - 1) if _closes_a_list(written[i]))])
+    if (
+        first
+        and _LISTED_PLACES.match(written[first - 1])
+        and first < len(words) - 1
+        and _SMALL_PLACE.match(written[first])
+    ):
+        first += 1
+    roads = [i for i in range(first, len(words) - 1) if _ROAD.match(" ".join(written[i : i + 2]))]
+    first = roads[0] if roads else first
     name = text[start + words[first][0] : end]
     # Roads are mended everywhere: `강변북로 정비 공사` is no name yet, `서시천 제방 보강 공사` is.
     works = head.word == "공사" and (KO_BODY.search(name) or len(name[: -len(head.word)].split()) < _WORDS_OF_WORKS)
@@ -124,8 +142,11 @@ def _joins(
 ) -> bool:
     """Whether a word belongs to the compound that goes on right of it."""
     word = text[start + words[index][0] : start + words[index][1]]
-    if word in _NAME_ADNOMINALS:
+    following = text[start + words[index + 1][0] : start + words[index + 1][1]]
+    if word in _NAME_ADNOMINALS or re.fullmatch(r"\d+호선", word) or _ROAD.match(f"{word} {following}"):
         return True
+    if word == "등":
+        return False
     if head.kind == "ordinance" and (
         word in _ORDINANCE_LINKS or (word.endswith(("에", "을", "를")) and _follows(text, start, words, index))
     ):
@@ -134,9 +155,16 @@ def _joins(
         # `100일의 일상회복 프로젝트` counts inside a name, `12건의 사업` does not.
         return word.endswith("일의")
     inside = [tag for _, tag in tags[index]]
-    # Kiwi reads verbs into coined names (`한빛`, `별무리`): only the end of the word must be a noun.
-    clause = any(tag.startswith(_CLAUSE_TAGS) or "+EC" in tag or "+EF" in tag for tag in inside)
+    # Kiwi reads verbs and particles into coined names (`한빛`, `별무리`, `말이산고분군`): the end of the word must be a noun.
+    clause = any("+EC" in tag or "+EF" in tag for tag in inside)
     return bool(inside) and not clause and (inside[-1].split("+")[0] in _NOUN_TAGS or inside[-1].startswith("ETN"))
+
+
+def _closes_a_list(written: str) -> bool:
+    """Whether a word ends a list of places (`구계2리·유평1리`) or is an undertaking itself that says little (`마을축제 …`)."""
+    head = head_ending(written, "ko")
+    own = written[: -len(head.word)] if head else ""
+    return _LISTED_PLACES.match(written) is not None or (len(own) > 1 and shared_word(own, generic("ko")))
 
 
 def _follows(text: str, start: int, words: list[tuple[int, int]], index: int) -> bool:
@@ -163,20 +191,31 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head) -> bo
     specific = [s for s, t in nouns if t in ("NNG", "NNP", "XR", "SL", "SH") and not _says_little(s)]
     proper = any(t == "NNP" and len(s) > 1 and not _says_little(s) for s, t in nouns)
     place = any(_PLACE.match(w) for w in own)
+    # `고성 대표 축제`: a town's bare name and shared words.
+    if (
+        len(own) == 1
+        and own[0] == words[0]
+        and len(words) > 1
+        and (own[0] in bare_names() or (len(own[0]) == 2 and proper))
+    ):
+        return False
     if head.generic:
-        return bool(specific) and (proper or place or bool(_MARKED.search(body))) and (len(words) > 1 or len(body) > 3)
+        return bool(specific) and (proper or place or _is_marked(body)) and (len(words) > 1 or len(body) > 3)
     if (_DATED.search(body) and own) or any(w in _NAME_ADNOMINALS for w in words):
         return True
-    # `고성 대표 축제`: a town's bare name and shared words.
-    if len(own) == 1 and len(own[0]) == 2 and own[0] == words[0] and len(words) > 1 and proper:
-        return False
     return bool(own) and (
         proper or place or len(specific) > 1 or len(words) > 1 or len(own[0]) >= _COINED_LENGTH or _coined(words, tags)
     )
 
 
 def _says_little(word: str) -> bool:
-    return shared_word(word, generic("ko")) or _is_issuer(word)
+    return shared_word(word, generic("ko")) or _is_issuer(word) or describes(word)
+
+
+def _is_marked(body: str) -> bool:
+    """Whether letters, a number or a town's own kind (`서울형`) mark a name."""
+    words = [word for word in body.split() if not describes(word)]
+    return any(_MARKED.search(word) or (word.endswith("형") and word[:-1] in bare_names()) for word in words)
 
 
 def _is_issuer(word: str) -> bool:

@@ -41,7 +41,7 @@ from pipeline.grammar.programs.program_cues import (
     ko_head_before,
     ko_is_a,
 )
-from pipeline.grammar.programs.program_heads import Head, generic, head_ending
+from pipeline.grammar.programs.program_heads import Head, describes, generic, head_ending
 from pipeline.grammar.quotes import Quotation, quotations
 
 _LONGEST_KO, _LONGEST_EN = 45, 110
@@ -61,6 +61,12 @@ _SMALL = frozenset(
 _BRACKETS = re.compile(r"(?<=\A['\"’”」』>〉》])\s?\([^()\n]{1,40}\)|\A\([^()\n]{1,40}\)")
 _PRIZE_CUE = re.compile(r"['’”」』>]*\s?(?:시상|을\s?(?:수상|받)|에서|수상)")
 _KO_PARTICLE = re.compile(r"['\"’”」』>〉》]*(?:을|를|이|가|은|는|의|에|에서|도|와|과|로|으로|이란|란)?(?=[\s,.)]|$)")
+
+
+# A number of times or things, a market, somebody's shop.
+_NO_KO_NAME = re.compile(
+    r"^(?:월|주|연|하루|총|약)?\s?\d+\s?(?:회|명|개|건|원|%|곳|번|차례)\Z|^[가-힣]{2,6}시장\Z|\(대표\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +146,7 @@ def _stray_stop(text: str, start: int, end: int) -> bool:
 
 
 def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
-    if len(name) > _LONGEST_KO or KO_BODY.search(name):
+    if len(name) > _LONGEST_KO or KO_BODY.search(name) or _NO_KO_NAME.search(name):
         return None
     if KO_NO_NAME_AFTER.match(around.after.lstrip("'\"’”」』>")) or KO_NO_NAME_BEFORE.search(around.before):
         return None
@@ -213,7 +219,7 @@ def told_apart(name: str, head: Head | None, lang: str) -> bool:
     if head and head.lang == "en":
         words = words[: len(words) - len(head.word.split())]
     shared = generic(lang)
-    return any(not shared_word(w, shared) for w in words if w not in _SMALL)
+    return any(not shared_word(w, shared) and not (lang == "ko" and describes(w)) for w in words if w not in _SMALL)
 
 
 def shared_word(word: str, shared: frozenset[str]) -> bool:
