@@ -9,6 +9,8 @@
 | equals | amount → amount | one sum in another currency in the bracket behind a sum |
 | changed_from | amount → amount | `from A to B`, `A에서 B로`: B changed from A |
 | funded_by | amount → source | 국비, 도비, 시비 … right before the sum |
+| dated | program → date | nearest date in the program's clause that is not the announcement's |
+| announced, said | official → program | the official is the subject of a sentence whose verb says so and that names the program |
 
 Confidences order the rules by how often they seemed right; they are no measured probabilities.
 """
@@ -56,6 +58,20 @@ _SOURCES = {
 }
 
 
+# Characters between a program and its date, and between an official and the program, at most; set by hand, not measured.
+_DATED_REACH, _DATED_YEAR_REACH, _TOLD_REACH = 60, 20, 200
+_REPORTED = re.compile(r"[^.\n]{0,16}?(?:밝혔|밝힌|전했|말했|알렸|발표했|발표한)")
+_REPORTED_EN = re.compile(r"\b(?:announced|said|reported|disclosed)\s(?:on\s|last\s|this\s)?\Z")
+# `김하늘 유성구청장은 … 밝혔다`: the subject's particle, and the verbs that end such a sentence.
+_SUBJECT = re.compile(
+    r"(?:\s?\([^()]{1,20}\))?(?:\s?[가-힣·A-Za-z0-9]{0,13}(?![을를에과와의])[가-힣A-Za-z0-9](?=\s|[은는이가])){0,3}?(?:은|는|이|가)(?=[\s,])"
+)
+_ANNOUNCED = re.compile(r"(?:밝혔|발표했|발표한다|선포했|소개했|공개했|내놨|내놓았|알렸)[^.]{0,6}\.?\s*\Z")
+_SAID = re.compile(r"(?:말했|강조했|설명했|당부했|덧붙였|전했|답했)[^.]{0,6}\.?\s*\Z")
+_ANNOUNCED_EN = re.compile(r"\b(?:announced|unveiled|launched|introduced|presented|proposed|declared|pledged)\b")
+_SAID_EN = re.compile(r"\b(?:said|explained|stressed|emphasi[sz]ed|added|stated|told)\b")
+
+
 def relate(segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[list[Mention], list[Relation]]:
     """The mentions with amounts' program_id and district_code filled, and the relations, in reading order."""
     relations = [*_ownership(mentions)]
@@ -74,7 +90,10 @@ def relate(segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[li
                 funding[amount] = found[0]
                 relations.append(_between("funds", amount, *found))
         topic = programs[-1] if programs else topic
+        dates = [m for m in together if m.type == "date"]
+        officials = [m for m in together if m.type == "official"]
         relations += [*parts, *_changes(view, amounts), *_sources(view, amounts)]
+        relations += [*_dated(view, programs, dates), *_told(view, officials, programs)]
     home = _Home(mentions)
     filled = {m: _fill(m, funding.get(m), home) for m in mentions if m.type == "amount" and m.row is not None}
     relations = [replace(r, subject=_now(filled, r.subject), object=_now(filled, r.object)) for r in relations]
@@ -83,10 +102,11 @@ def relate(segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[li
 
 
 def _by_sentence(segments: Sequence[Segment], mentions: Sequence[Mention]) -> dict[tuple[int, int], list[Mention]]:
-    """The sums and programs of each sentence that holds any, by segment and the sentence's start."""
+    """The mentions that relations join of each sentence that holds any, by segment and the sentence's start."""
     found: defaultdict[tuple[int, int], list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.row is not None and (mention.type == "amount" or (mention.type == "program" and mention.entity_id)):
+        joins = mention.type in ("amount", "date") or (mention.type in ("program", "official") and mention.entity_id)
+        if mention.row is not None and joins:
             found[mention.segment, segments[mention.segment].view.sentence_at(mention.view_start)[0]].append(mention)
     return found
 
@@ -226,6 +246,43 @@ def _sources(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:
         found = _SOURCE.search(view.text[max(0, amount.view_start - 16) : amount.view_start])
         if found is not None:
             yield Relation("funded_by", amount, f"source:{_SOURCES[found.group(1)]}", amount.start, amount.end, 0.9)
+
+
+def _dated(view: View, programs: Sequence[Mention], dates: Sequence[Mention]) -> Iterator[Relation]:
+    """The nearest date of each program in its clause, with no other program between."""
+    for program in programs:
+        best: tuple[int, Mention] | None = None
+        for date in dates:
+            low, high = (program, date) if program.view_start < date.view_start else (date, program)
+            gap = view.text[low.view_end : high.view_start]
+            reach = _DATED_YEAR_REACH if date.row.granularity in ("year", "decade", "term") else _DATED_REACH
+            between = any(low.view_end <= p.view_start < high.view_start for p in programs)
+            if date.row.start is None or _overlap(program, date) or len(gap) > reach or between or _CLAUSE.search(gap):
+                continue
+            if _REPORTED.match(view.text, date.view_end) or _REPORTED_EN.search(view.text, 0, date.view_start):
+                continue
+            if best is None or len(gap) < best[0]:
+                best = (len(gap), date)
+        if best is not None:
+            yield _between("dated", program, best[1], round(0.8 - 0.4 * best[0] / _DATED_REACH, 2))
+
+
+def _told(view: View, officials: Sequence[Mention], programs: Sequence[Mention]) -> Iterator[Relation]:
+    """What the first official of a sentence, its subject, announces or speaks of."""
+    for official in officials[:1]:
+        for program in programs:
+            if not official.view_end <= program.view_start <= official.view_end + _TOLD_REACH:
+                continue
+            end = view.sentence_at(official.view_start)[1]
+            between = view.text[official.view_end : program.view_start]
+            if view.lang == "ko":
+                subject = _SUBJECT.match(view.text, official.view_end) is not None
+                announced = subject and _ANNOUNCED.search(view.text, program.view_end, end)
+                said = subject and _SAID.search(view.text, program.view_end, end)
+            else:
+                announced, said = _ANNOUNCED_EN.search(between), _SAID_EN.search(between)
+            if announced or said:
+                yield _between("announced" if announced else "said", official, program, 0.7)
 
 
 class _Home:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from pipeline.contract import Extractor
-from pipeline.records import Document, Extraction, Finding, Mention, Reject, Relation
+from pipeline.records import Extraction, Finding, Mention, Reject, Relation
 from pipeline.schema import tables
 
 Row = dict[str, Any]
@@ -29,11 +27,15 @@ class Collector:
         self._extractors = extractors
         self._detail = {e.type: e.table for e in extractors if e.link is None}
         self._rows: defaultdict[str, list[Row]] = defaultdict(list)
+        from pipeline.cluster import Clusters  # its library takes half a second to load, which `process` does not need
+
+        self._clusters = Clusters()
 
     def add(self, found: Extraction) -> None:
         """The rows of one document."""
         doc_id, document = found.document.doc_id, found.document
         self._rows["documents"].append(_document(found))
+        self._clusters.add(found)
         self._rows["texts"].append({"doc_id": doc_id, "text": document.text})
         for segment in found.segments:
             original = segment.translation_of
@@ -80,6 +82,9 @@ class Collector:
 
     def rows(self, rejects: Iterable[Reject], entities: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
         """All tables by name. entities: rows by type; those that are only referred to are added here, described."""
+        clusters = self._clusters.ids()
+        for document in self._rows["documents"]:
+            document["cluster_id"] = clusters[document["doc_id"]]
         self._rows["rejects"] = [asdict(reject) for reject in rejects]
         for extractor in self._extractors:
             if extractor.type in entities:
@@ -122,17 +127,9 @@ def _document(found: Extraction) -> Row:
         "languages": "+".join(languages),
         "n_chars": len(document.text),
         "n_mentions": len(found.mentions),
-        "cluster_id": _cluster(document),
+        "cluster_id": "",
         "sha256": document.sha256,
     }
-
-
-def _cluster(document: Document) -> str:
-    """The same letters and digits, whatever the spacing and punctuation, are the same article."""
-    text = unicodedata.normalize("NFC", document.text).casefold()
-    # Points and commas between digits stay: 1.5억 is not 15억.
-    letters = re.sub(r"(?<!\d)\W+|\W+(?!\d)", "", text)
-    return _hash(letters) if letters else document.doc_id
 
 
 def _segment_id(doc_id: str, index: int) -> str:

@@ -69,7 +69,11 @@ DOCUMENTS = Table(
         Column("languages", "languages of its segments", enum=("ko", "en", "en+ko")),
         Column("n_chars", "length of the raw text in code points", "integer", required=True),
         Column("n_mentions", "mentions found", "integer", required=True),
-        Column("cluster_id", "articles with the same words share it: count a cluster once", required=True),
+        Column(
+            "cluster_id",
+            "articles that tell the same (one press release in several papers or languages) share it: count a cluster once",
+            required=True,
+        ),
         Column("sha256", "SHA-256 of the raw text in UTF-8", required=True),
     ),
 )
@@ -124,7 +128,7 @@ RELATIONS = Table(
             "relation",
             "what links them",
             enum=(
-                "funds", "part_of", "equals", "changed_from", "funded_by", "holds_post", "run_by",
+                "funds", "part_of", "equals", "changed_from", "funded_by", "holds_post", "run_by", "dated", "announced", "said",
             ),
             required=True,
         ),

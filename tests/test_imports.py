@@ -11,6 +11,7 @@ ROOT = Path(pipeline.__file__).parent
 STAGES = {"read", "clean", "segment", "extract", "normalise", "relate", "link", "crosscheck", "tables"}
 THIRD_PARTIES = {
     "kiwipiepy": {"korean"},
+    "datasketch": {"cluster"},
     "pandas": {"tables"},
     "typer": {"cli"},
 }

@@ -121,6 +121,11 @@ def relations(text: str, published: str = "2023-05-31") -> set[tuple[str, str, s
             ("3 billion won", "part_of", "5 billion won"),
         ),
         ("유성구는 20만 달러(약 2억원)를 유치했다.", ("2억원", "equals", "20만 달러")),
+        ("유성구는 6월 9일 ‘달빛 산책’ 축제를 연다.", ("달빛 산책", "dated", "6월 9일")),
+        ("The 'Moonlight Walk' festival will be held on June 9.", ("Moonlight Walk", "dated", "on June 9")),
+        ("김하늘 유성구청장은 골목을 걷는 ‘달빛 산책’ 축제를 연다고 밝혔다.", ("김하늘", "announced", "달빛 산책")),
+        ("김하늘 유성구청장은 “‘달빛 산책’ 축제를 기다렸다”고 말했다.", ("김하늘", "said", "달빛 산책")),
+        ("Mayor Kim Ha-neul unveiled the 'Moonlight Walk' program.", ("Kim Ha-neul", "announced", "Moonlight Walk")),
         ("예산을 3억원에서 5억원으로 늘렸다.", ("5억원", "changed_from", "3억원")),
         (
             "The budget rose from 3 billion won in 2021 to 5 billion won in 2022.",
@@ -142,6 +147,19 @@ def test_relations(text: str, relation: tuple[str, str, str]) -> None:
 )
 def test_what_is_no_relation(text: str) -> None:
     assert not {r for _, r, _ in relations(text)} & {"funds", "part_of", "equals", "changed_from"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "유성구는 ‘달빛 산책’ 축제를 연다고 9일 밝혔다.",
+        "‘달빛 산책’ 축제에는 김하늘 유성구청장이 왔다.",
+        "김하늘 유성구청장을 만난 주민이 ‘달빛 산책’ 축제를 연다고 밝혔다.",
+        "The city announced on June 9 the 'Moonlight Walk' program.",
+    ],
+)
+def test_who_and_when_are_not_guessed(text: str) -> None:
+    assert not {r for _, r, _ in relations(text)} & {"dated", "announced", "said"}
 
 
 def test_a_sum_takes_program_and_district() -> None:

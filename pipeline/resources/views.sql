@@ -1,7 +1,11 @@
--- Ready views of dongne.sqlite. A cluster of articles with the same words is counted once: see `once`.
+-- Ready views of dongne.sqlite. A cluster of articles that tell the same is counted once, by its fullest article: see `once`.
 
 CREATE VIEW once AS
-SELECT min(doc_id) AS doc_id, cluster_id, count(*) AS n_documents FROM documents GROUP BY cluster_id;
+SELECT doc_id, cluster_id, n_documents
+FROM (SELECT doc_id, cluster_id, count(*) OVER (PARTITION BY cluster_id) AS n_documents,
+             row_number() OVER (PARTITION BY cluster_id ORDER BY n_mentions DESC, doc_id) AS place
+      FROM documents)
+WHERE place = 1;
 
 -- Sums that may be added up: originals only (no translations), totals only (no parts, no conversions, no amounts from
 -- before a change, no sums per person), money that pays for something, and each value once per article and role.
@@ -38,6 +42,30 @@ SELECT p.program_id, p.name, p.kind, g.full_name_ko AS district, g.name_en AS di
        p.n_documents, (SELECT sum(s.value_krw) FROM sums s WHERE s.program_id = p.program_id) AS won
 FROM programs p
 LEFT JOIN districts g USING (district_code);
+
+-- Every program in every month in which an article that is counted names it.
+CREATE VIEW programs_by_month AS
+SELECT substr(d.published, 1, 7) AS month, p.program_id, p.name, p.kind, g.full_name_ko AS district, count(DISTINCT d.doc_id) AS n_documents
+FROM mentions m
+JOIN once USING (doc_id)
+JOIN documents d USING (doc_id)
+JOIN programs p ON p.program_id = m.entity_id
+LEFT JOIN districts g ON g.district_code = p.district_code
+WHERE m.type = 'program' AND d.published IS NOT NULL
+GROUP BY month, p.program_id;
+
+-- What officials announced or spoke of.
+CREATE VIEW announcements AS
+SELECT o.name_ko, o.name_en, o.post, h.full_name_ko AS district, r.relation, p.name AS program, p.kind, d.published, d.title, d.source,
+       r.evidence_start, r.evidence_end
+FROM relations r
+JOIN documents d USING (doc_id)
+JOIN mentions a ON a.mention_id = r.subject
+JOIN mentions b ON b.mention_id = r.object
+JOIN officials o ON o.official_id = a.entity_id
+JOIN programs p ON p.program_id = b.entity_id
+LEFT JOIN districts h ON h.district_code = o.district_code
+WHERE r.relation IN ('announced', 'said');
 
 CREATE VIEW dates_full AS
 SELECT t.mention_id, d.published, d.title, t.text, t.edtf, t.start, t."end", t.granularity, t.kind, t.resolution, d.source
