@@ -38,7 +38,9 @@ _TOPIC_REACH = {"ko": 200, "en": 450}
 # How far before a sum its district may be named, in characters: about a paragraph.
 _HOME_REACH = 400
 _COSTS = {"budget", "project_cost", "voucher"}
+_SPENT = {*_COSTS, "subsidy", "expense"}
 _CLAUSE = re.compile(r"[;▲△▶■○●①-⑳\n]|(?<=[며고])\s|,\s+(?:and|while|but|whereas)\s|(?<=[가-힣]),\s")
+_NEXT_ITEM = re.compile(r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-]|\n\s*\n[^\n]{0,40}\n")
 _SOURCE = re.compile(
     r"(국비|도비|시비|구비|군비|지방비|민자|민간투자|자부담|특별교부세|특별교부금|특별조정교부금)\s*[:는은]?\s*(?:약|총)?\s*\Z"
 )
@@ -94,6 +96,10 @@ def relate(segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[li
         officials = [m for m in together if m.type == "official"]
         relations += [*parts, *_changes(view, amounts), *_sources(view, amounts)]
         relations += [*_dated(view, programs, dates), *_told(view, officials, programs)]
+    sums = [m for m in mentions if m.type == "amount" and m.row is not None]
+    for amount, program, confidence in list(_funded_again(sums, funding)):
+        funding[amount] = program
+        relations.append(_between("funds", amount, program, confidence))
     home = _Home(mentions)
     filled = {m: _fill(m, funding.get(m), home) for m in mentions if m.type == "amount" and m.row is not None}
     relations = [replace(r, subject=_now(filled, r.subject), object=_now(filled, r.object)) for r in relations]
@@ -137,8 +143,10 @@ def _funded(
     view: View, amount: Mention, programs: Sequence[Mention], amounts: Sequence[Mention]
 ) -> tuple[Mention, float] | None:
     """The program a sum pays for, and how sure: the one its bracket follows, else the nearest in its clause."""
-    if getattr(amount.row, "role", "") not in _PAYING:
+    if getattr(amount.row, "role", "") not in _PAYING or amount.row.value is None:
         return None
+    if amount.row.role == "voucher" and amount.row.basis == "other":
+        return None  # what is printed on it
     best: tuple[float, Mention] | None = None
     for program in programs:
         if _overlap(program, amount):
@@ -171,11 +179,31 @@ def _funded_whole(
 
 
 def _funded_before(view: View, amount: Mention, topic: Mention | None) -> tuple[Mention, float] | None:
-    """The program last named in a sentence before, where the sum is said to be a cost: `사업비는 86억원이다`."""
-    if topic is None or topic.segment != amount.segment or amount.row.role not in _COSTS or amount.row.basis != "total":
+    """The program last named in a sentence before: of the same line, where the sum pays for anything; of an earlier
+    line, where it is said to be a cost (`사업비는 86억원이다`). A new item of a list begins another subject."""
+    role, basis = getattr(amount.row, "role", ""), getattr(amount.row, "basis", "")
+    if topic is None or topic.segment != amount.segment or role not in _PAYING:
         return None
-    near = amount.view_start - topic.view_end <= _TOPIC_REACH[view.lang]
-    return (topic, 0.5) if near else None
+    gap = view.text[topic.view_end : amount.view_start]
+    if len(gap) > _TOPIC_REACH[view.lang] or _NEXT_ITEM.search(gap):
+        return None
+    if "\n" not in gap and basis in ("total", "per_household") and role in _SPENT:
+        return topic, 0.55
+    return (topic, 0.5) if role in _COSTS and basis == "total" else None
+
+
+def _funded_again(
+    amounts: Sequence[Mention], funding: Mapping[Mention, Mention]
+) -> Iterator[tuple[Mention, Mention, float]]:
+    """Sums that are said again elsewhere, as in a headline, have the program of the one that is told beside them."""
+    programs: defaultdict[int, dict[str, Mention]] = defaultdict(dict)
+    for amount, program in funding.items():
+        if amount.row.value_krw:
+            programs[amount.row.value_krw].setdefault(program.entity_id, program)
+    for amount in amounts:
+        known = programs.get(amount.row.value_krw or -1, {})
+        if amount not in funding and len(known) == 1 and getattr(amount.row, "role", "") in _PAYING:
+            yield amount, next(iter(known.values())), 0.6
 
 
 def _lies_between(other: Mention, program: Mention, amount: Mention) -> bool:
