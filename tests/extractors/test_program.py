@@ -16,6 +16,7 @@ from pipeline.view import View
 from tests.annotated import parse
 
 KOREAN_FINDS = [
+    "시는 <program kind=project>AI 집적단지 조성사업</program>을 멈췄다.",
     "군은 솔재면 <program kind=project>군도 7호선 굽은길 정비 공사</program>를 마쳤다.",
     "도는 <program kind=project>지방도 306호선 남양주 화도~운수 도로확포장공사</program>에 착수했다.",
     "가평읍 물안2리·들뫼리 <program kind=event>햇살산촌 꽃길 축제</program>가 뽑혔다.",
@@ -152,6 +153,9 @@ KOREAN_TRAPS = [
 ]
 
 ENGLISH_TRAPS = [
+    "The council passed 14 Ordinances.",
+    "Establishes Customized Support Policies",
+    "Helps Single-Person Households with 40 Projects",
     "The slogan 'Closer, Sooner' hangs on the wall.",
     "It set up the 'Smart City Division' in January.",
     "The 'Smart Policy Team' runs the office.",

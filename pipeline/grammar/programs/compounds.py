@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 from pipeline import resources
 from pipeline.grammar.places.gazetteer import bare_names
 from pipeline.grammar.programs.program_cues import KO_BODY
-from pipeline.grammar.programs.program_heads import Head, alternatives, describes, generic, head_ending, heads
+from pipeline.grammar.programs.program_heads import (
+    Head,
+    alternatives,
+    describes,
+    generic,
+    head_ending,
+    heads,
+    is_technique,
+)
 from pipeline.grammar.programs.quoted_names import Named, shared_word
 
 if TYPE_CHECKING:
@@ -209,12 +217,14 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head) -> bo
 
 
 def _says_little(word: str) -> bool:
-    return shared_word(word, generic("ko")) or _is_issuer(word) or describes(word)
+    return shared_word(word, generic("ko")) or _is_issuer(word) or describes(word) or is_technique(word)
 
 
 def _is_marked(body: str) -> bool:
     """Whether letters, a number or a town's own kind (`서울형`) mark a name."""
     words = [word for word in body.split() if not describes(word)]
+    if all(_says_little(word) for word in words):
+        return False
     return any(_MARKED.search(word) or (word.endswith("형") and word[:-1] in bare_names()) for word in words)
 
 

@@ -36,11 +36,12 @@ KINDS = (
 )
 
 
-# Adjectives of any undertaking, and letters that stand for a technique: `주민 밀착형 서비스`, `AI 연계 사업`.
+# Adjectives of any undertaking (`주민 밀착형 서비스`), and letters that stand for a technique (`AI 연계 사업`).
 _DESCRIBES = re.compile(
     r"[가-힣]*(?:밀착|맞춤|체험|참여|체감|개방|주도|중심|생활|수요자?|친화|지향|선도)(?:형|적|의)|주요|핵심|각종|정기|신규|기존|유무상|연계|기반|관련|국비|도비|시비|예비"
-    r"|(?:매?월|매?주|연)\d+회|AI|IT|ICT|IoT|SW|R&D|ESG|DX|VR|AR"
+    r"|(?:매?월|매?주|연)\d+회"
 )
+_TECHNIQUE = re.compile(r"AI|IT|ICT|IoT|SW|R&D|ESG|DX|VR|AR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,13 @@ def head_ending(name: str, lang: str) -> Head | None:
 
 
 def describes(word: str) -> bool:
-    """Whether a Korean word only describes an undertaking (밀착형, 주요), or is a technique's letters (AI)."""
+    """Whether a Korean word only describes an undertaking: 밀착형, 주요."""
     return _DESCRIBES.fullmatch(word) is not None
+
+
+def is_technique(word: str) -> bool:
+    """Whether a word is a technique's letters, which mark a name only beside a word of its own: AI, IoT."""
+    return _TECHNIQUE.fullmatch(word) is not None
 
 
 def _plural(word: str) -> str:

@@ -70,8 +70,20 @@ _RARE = frozenset(
 _HEADLINE_SHARE = 0.75
 
 
+# What a headline says is done, and what is only counted: `Establishes Support Policies`, `Households with 40 Projects`.
+_TOLD = re.compile(
+    r"(?:[\w-]+\s){0,2}(?:Establish|Launch|Hold|Host|Support|Promot|Open|Expand|Start|Begin|Introduc|Announc|Sign|Select|Operat|Run|Provid|Offer|Implement|Form|Push|Seek|Pass"
+    r"|Approv|Invest|Creat|Build|Receiv|Win|Complet|Prepar|Strengthen|Boost|Unveil|Recruit|Distribut|Issu|Pursu|Propos|Accelerat|Continu)(?:s|es)\s"
+    r"|\d[\d,]*\s\w+\Z|.*\swith\s\d+\s"
+)
+
+
 def proper_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
     """Unquoted names of an English text. taken: offsets that belong to a quotation."""
+    return (named for named in _runs(text, taken) if not _TOLD.match(named.name))
+
+
+def _runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
     headlines = _headlines(text)
     for match in _head().finditer(text):
         head, end = heads("en")[match.group(1).casefold()], match.end()
