@@ -16,6 +16,7 @@ from pipeline.view import View
 from tests.annotated import parse
 
 KOREAN_FINDS = [
+    "구는 <program kind=service>서울형 놀이카페</program>를 연다.",
     "시는 <program kind=project>AI 집적단지 조성사업</program>을 멈췄다.",
     "군은 솔재면 <program kind=project>군도 7호선 굽은길 정비 공사</program>를 마쳤다.",
     "도는 <program kind=project>지방도 306호선 남양주 화도~운수 도로확포장공사</program>에 착수했다.",
@@ -114,6 +115,8 @@ ENGLISH_FINDS = [
 ]
 
 KOREAN_TRAPS = [
+    "서울형 모델을 찾는다.",
+    "체험형 교육을 한다.",
     "구는 현장 밀착형 재정 정책을 편다.",
     "‘민생 밀착형 정책’을 추진한다.",
     "영등포 주요 정책을 살폈다.",

@@ -39,6 +39,9 @@ _PARTICLES = (
     r"(?:은|는|이|가|을|를|의|에|에서|에는|에도|에게|와|과|도|만|로|으로|으로는|이나|까지|부터|에서는|이며|이고|이다|인|이란|이라는|라는|이라고|등|보다"
     r"|였다|이었다|입니다|처럼|만큼|에서도|에만)?(?![가-힣A-Za-z0-9])"
 )
+_TOWNS_OWN = re.compile(
+    r"(?<![가-힣])(?P<name>(?P<town>[가-힣]{2,3})형 (?P<what>[가-힣]{2,8}?))(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로)(?![가-힣])"
+)
 _STOP = re.compile(r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]|(?<!\S)[-–—*·※•∙]")
 _NOUN_TAGS = frozenset(
     ("NNG", "NNP", "NR", "SN", "SL", "SH", "XPN", "XSN", "XR", "SW", "SO", "NNB", "SSO", "SSC", "W_HASHTAG")
@@ -71,6 +74,7 @@ _PLACE = re.compile(
 
 def compound_names(text: str, taken: Callable[[int], bool], doc_of: Callable[[int, int], Doc]) -> Iterator[Named]:
     """Unquoted names of a Korean text. taken: offsets that belong to a quotation; doc_of: Kiwi's reading of `[start:end]`."""
+    yield from _of_a_town(text, taken)
     for match in _head_at_word_end().finditer(text):
         head = heads("ko")[match.group(1)]
         end = match.end(1)
@@ -81,6 +85,15 @@ def compound_names(text: str, taken: Callable[[int], bool], doc_of: Callable[[in
             found = _leftwards(text, start, end, head, doc_of(start, end))
             if found is not None and not taken(found):
                 yield Named(found, end, text[found:end], "compound", head.kind)
+
+
+def _of_a_town(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
+    """A town's own kind of something, which needs no head: `서울형 키즈카페`; not `서울형 모델`."""
+    for match in _TOWNS_OWN.finditer(text):
+        town, what = match["town"], match["what"]
+        no_name = shared_word(what, generic("ko")) or head_ending(what, "ko") or KO_BODY.search(what)
+        if town in bare_names() and not no_name and not taken(match.start()):
+            yield Named(*match.span("name"), match["name"], "compound", "service")
 
 
 @cache
