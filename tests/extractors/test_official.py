@@ -55,6 +55,8 @@ KOREAN = [
     "<official post=district_mayor>김하늘</official> 중구청장은 의장으로 취임한 <official>이도윤</official> 의원을 만났다.",
     "<official post=vice_county_governor>서한진</official> 완도부군수가 왔다. <official post=vice_county_governor>서 신임 부군수</official>는 말했다.",
     "여야 의원(<official post=assembly_member>이도윤</official>·<official>박서준</official>·<official>최지우</official>) 세 명이 모였다.",
+    "<official post=vice_district_mayor district_code=2820000000>이도윤</official> 인천시의회 사무처장은 남동구 부구청장으로 옮겨 곧 승진한다.",
+    "<official post=bureau_head>최지우</official> 시청 총무과장이 복지국장을 맡는다.",
     "시청 - 감사관 <official post=bureau_head>류승범</official> - 대변인 <official post=other_public>정하나</official>",
     "<official post=division_head>안병의</official> 과장이 골목을 걸었다.",
     "<official post=mayor>이순희</official> 시장이 골목을 걸었다. <official>이 시장</official>은 웃었다.",
