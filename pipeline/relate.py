@@ -20,27 +20,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.funding import CLAUSE, nearest, of_the_total, overlap, said_again, spoken_of
 from pipeline.records import Mention, Relation, Segment
 from pipeline.view import View
 
-# Roles of sums that pay for something; a fine, a price or a wage near a program does not fund it.
-_PAYING = {
-    "budget", "project_cost", "subsidy", "loan", "donation", "prize", "expense", "voucher", "investment", "other",
-}  # fmt: skip
-# Characters between a sum and the program it funds at most; set by hand, not measured.
-_FARTHEST = 90
-# How far a program stays what is spoken of, in characters: about two sentences; set by hand, not measured.
-_TOPIC_REACH = {"ko": 200, "en": 450}
 # How far before a sum its district may be named, in characters: about a paragraph.
 _HOME_REACH = 400
-_COSTS = {"budget", "project_cost", "voucher"}
-_SPENT = {*_COSTS, "subsidy", "expense"}
-_CLAUSE = re.compile(r"[;▲△▶■○●①-⑳\n]|(?<=[며고])\s|,\s+(?:and|while|but|whereas)\s|(?<=[가-힣]),\s")
-_NEXT_ITEM = re.compile(r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-]|\n\s*\n[^\n]{0,40}\n")
 _SOURCE = re.compile(
     r"(국비|도비|시비|구비|군비|지방비|민자|민간투자|자부담|특별교부세|특별교부금|특별조정교부금)\s*[:는은]?\s*(?:약|총)?\s*\Z"
 )
@@ -68,10 +57,19 @@ _REPORTED_EN = re.compile(r"\b(?:announced|said|reported|disclosed)\s(?:on\s|las
 _SUBJECT = re.compile(
     r"(?:\s?\([^()]{1,20}\))?(?:\s?[가-힣·A-Za-z0-9]{0,13}(?![을를에과와의])[가-힣A-Za-z0-9](?=\s|[은는이가])){0,3}?(?:은|는|이|가)(?=[\s,])"
 )
-_ANNOUNCED = re.compile(r"(?:밝혔|발표했|발표한다|선포했|소개했|공개했|내놨|내놓았|알렸)[^.]{0,6}\.?\s*\Z")
-_SAID = re.compile(r"(?:말했|강조했|설명했|당부했|덧붙였|전했|답했)[^.]{0,6}\.?\s*\Z")
-_ANNOUNCED_EN = re.compile(r"\b(?:announced|unveiled|launched|introduced|presented|proposed|declared|pledged)\b")
-_SAID_EN = re.compile(r"\b(?:said|explained|stressed|emphasi[sz]ed|added|stated|told)\b")
+_VERBS = {
+    "ko": (
+        ("announced", re.compile(r"(?:밝혔|발표했|발표한다|선포했|소개했|공개했|내놨|내놓았|알렸)[^.]{0,6}\.?\s*\Z")),
+        ("said", re.compile(r"(?:말했|강조했|설명했|당부했|덧붙였|전했|답했)[^.]{0,6}\.?\s*\Z")),
+    ),
+    "en": (
+        (
+            "announced",
+            re.compile(r"\b(?:announced|unveiled|launched|introduced|presented|proposed|declared|pledged)\b"),
+        ),
+        ("said", re.compile(r"\b(?:said|explained|stressed|emphasi[sz]ed|added|stated|told)\b")),
+    ),
+}
 
 
 def relate(segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[list[Mention], list[Relation]]:
@@ -85,9 +83,9 @@ def relate(segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[li
         programs = [m for m in together if m.type == "program"]
         parts = _parts(view, amounts)
         for amount in amounts:
-            found = _funded(view, amount, programs, amounts)
-            found = found or _funded_whole(amount, parts, funding)
-            found = found or _funded_before(view, amount, topic if not programs else None)
+            found = nearest(view, amount, programs, amounts)
+            found = found or of_the_total(amount, parts, funding)
+            found = found or spoken_of(view, amount, topic if not programs else None)
             if found is not None:
                 funding[amount] = found[0]
                 relations.append(_between("funds", amount, *found))
@@ -97,7 +95,7 @@ def relate(segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[li
         relations += [*parts, *_changes(view, amounts), *_sources(view, amounts)]
         relations += [*_dated(view, programs, dates), *_told(view, officials, programs)]
     sums = [m for m in mentions if m.type == "amount" and m.row is not None]
-    for amount, program, confidence in list(_funded_again(sums, funding)):
+    for amount, program, confidence in list(said_again(sums, funding)):
         funding[amount] = program
         relations.append(_between("funds", amount, program, confidence))
     home = _Home(mentions)
@@ -137,82 +135,6 @@ def _ownership(mentions: Iterable[Mention]) -> Iterator[Relation]:
             seen.add(pair)
             relation = names[mention.type]
             yield Relation(relation, mention.entity_id, code, mention.start, mention.end, mention.confidence)
-
-
-def _funded(
-    view: View, amount: Mention, programs: Sequence[Mention], amounts: Sequence[Mention]
-) -> tuple[Mention, float] | None:
-    """The program a sum pays for, and how sure: the one its bracket follows, else the nearest in its clause."""
-    if getattr(amount.row, "role", "") not in _PAYING or amount.row.value is None:
-        return None
-    if amount.row.role == "voucher" and amount.row.basis == "other":
-        return None  # what is printed on it
-    best: tuple[float, Mention] | None = None
-    for program in programs:
-        if _overlap(program, amount):
-            continue
-        before = program.view_end <= amount.view_start
-        gap = (
-            view.text[program.view_end : amount.view_start]
-            if before
-            else view.text[amount.view_end : program.view_start]
-        )
-        if len(gap) > _FARTHEST or any(_lies_between(a, program, amount) for a in amounts):
-            continue
-        if before and re.fullmatch(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about)?\s*", gap):
-            return program, 0.95
-        cost = len(gap) + 40 * len(_CLAUSE.findall(gap)) + (0 if before else 5)
-        if cost <= _FARTHEST and (best is None or cost < best[0]):
-            best = (cost, program)
-    return None if best is None else (best[1], round(0.9 - 0.4 * best[0] / _FARTHEST, 2))
-
-
-def _funded_whole(
-    amount: Mention, parts: Sequence[Relation], funding: Mapping[Mention, Mention]
-) -> tuple[Mention, float] | None:
-    """The program of the total that a sum is a part of."""
-    for part in parts:
-        if part.relation == "part_of" and part.subject is amount and isinstance(part.object, Mention):
-            program = funding.get(part.object)
-            return (program, 0.8) if program is not None else None
-    return None
-
-
-def _funded_before(view: View, amount: Mention, topic: Mention | None) -> tuple[Mention, float] | None:
-    """The program last named in a sentence before: of the same line, where the sum pays for anything; of an earlier
-    line, where it is said to be a cost (`사업비는 86억원이다`). A new item of a list begins another subject."""
-    role, basis = getattr(amount.row, "role", ""), getattr(amount.row, "basis", "")
-    if topic is None or topic.segment != amount.segment or role not in _PAYING:
-        return None
-    gap = view.text[topic.view_end : amount.view_start]
-    if len(gap) > _TOPIC_REACH[view.lang] or _NEXT_ITEM.search(gap):
-        return None
-    if "\n" not in gap and basis in ("total", "per_household") and role in _SPENT:
-        return topic, 0.55
-    return (topic, 0.5) if role in _COSTS and basis == "total" else None
-
-
-def _funded_again(
-    amounts: Sequence[Mention], funding: Mapping[Mention, Mention]
-) -> Iterator[tuple[Mention, Mention, float]]:
-    """Sums that are said again elsewhere, as in a headline, have the program of the one that is told beside them."""
-    programs: defaultdict[int, dict[str, Mention]] = defaultdict(dict)
-    for amount, program in funding.items():
-        if amount.row.value_krw:
-            programs[amount.row.value_krw].setdefault(program.entity_id, program)
-    for amount in amounts:
-        known = programs.get(amount.row.value_krw or -1, {})
-        if amount not in funding and len(known) == 1 and getattr(amount.row, "role", "") in _PAYING:
-            yield amount, next(iter(known.values())), 0.6
-
-
-def _lies_between(other: Mention, program: Mention, amount: Mention) -> bool:
-    low, high = sorted((program.view_start, amount.view_start))
-    return other is not amount and low < other.view_start < high and program.view_end <= other.view_start
-
-
-def _overlap(a: Mention, b: Mention) -> bool:
-    return a.view_start < b.view_end and b.view_start < a.view_end
 
 
 def _parts(view: View, amounts: Sequence[Mention]) -> list[Relation]:
@@ -277,40 +199,45 @@ def _sources(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:
 
 
 def _dated(view: View, programs: Sequence[Mention], dates: Sequence[Mention]) -> Iterator[Relation]:
-    """The nearest date of each program in its clause, with no other program between."""
-    for program in programs:
-        best: tuple[int, Mention] | None = None
-        for date in dates:
-            low, high = (program, date) if program.view_start < date.view_start else (date, program)
-            gap = view.text[low.view_end : high.view_start]
-            reach = _DATED_YEAR_REACH if date.row.granularity in ("year", "decade", "term") else _DATED_REACH
-            between = any(low.view_end <= p.view_start < high.view_start for p in programs)
-            if date.row.start is None or _overlap(program, date) or len(gap) > reach or between or _CLAUSE.search(gap):
-                continue
-            if _REPORTED.match(view.text, date.view_end) or _REPORTED_EN.search(view.text, 0, date.view_start):
-                continue
-            if best is None or len(gap) < best[0]:
-                best = (len(gap), date)
-        if best is not None:
-            yield _between("dated", program, best[1], round(0.8 - 0.4 * best[0] / _DATED_REACH, 2))
+    """The nearest date of each program in its clause, with no other program between. Both are in reading order."""
+    ends, starts = [d.view_end for d in dates], [d.view_start for d in dates]
+    for index, program in enumerate(programs):
+        # Between the program before and the one after, and within reach.
+        floor = max(programs[index - 1].view_end if index else 0, program.view_start - _DATED_REACH)
+        following = programs[index + 1].view_start if index + 1 < len(programs) else len(view.text)
+        near = dates[bisect_left(ends, floor) : bisect_right(starts, min(following, program.view_end + _DATED_REACH))]
+        gaps = [(len(gap), date) for date in near if (gap := _gap(view, program, date)) is not None]
+        if gaps:
+            distance, date = min(gaps, key=lambda found: found[0])
+            yield _between("dated", program, date, round(0.8 - 0.4 * distance / _DATED_REACH, 2))
+
+
+def _gap(view: View, program: Mention, date: Mention) -> str | None:
+    """What stands between a program and a date that may be its own, or None."""
+    if date.row.start is None or overlap(program, date):
+        return None
+    low, high = (program, date) if program.view_start < date.view_start else (date, program)
+    gap = view.text[low.view_end : high.view_start]
+    reach = _DATED_YEAR_REACH if date.row.granularity in ("year", "decade", "term") else _DATED_REACH
+    if len(gap) > reach or CLAUSE.search(gap) or _REPORTED.match(view.text, date.view_end):
+        return None
+    return None if _REPORTED_EN.search(view.text, max(0, date.view_start - 24), date.view_start) else gap
 
 
 def _told(view: View, officials: Sequence[Mention], programs: Sequence[Mention]) -> Iterator[Relation]:
-    """What the first official of a sentence, its subject, announces or speaks of."""
-    for official in officials[:1]:
-        for program in programs:
-            if not official.view_end <= program.view_start <= official.view_end + _TOLD_REACH:
-                continue
-            end = view.sentence_at(official.view_start)[1]
-            between = view.text[official.view_end : program.view_start]
-            if view.lang == "ko":
-                subject = _SUBJECT.match(view.text, official.view_end) is not None
-                announced = subject and _ANNOUNCED.search(view.text, program.view_end, end)
-                said = subject and _SAID.search(view.text, program.view_end, end)
-            else:
-                announced, said = _ANNOUNCED_EN.search(between), _SAID_EN.search(between)
-            if announced or said:
-                yield _between("announced" if announced else "said", official, program, 0.7)
+    """What the first official of a sentence, if its subject, announces or speaks of."""
+    official = officials[0] if officials and programs else None
+    if official is None or (view.lang == "ko" and not _SUBJECT.match(view.text, official.view_end)):
+        return
+    end = view.sentence_at(official.view_start)[1]
+    for program in programs:
+        if official.view_end <= program.view_start <= official.view_end + _TOLD_REACH:
+            korean = view.lang == "ko"
+            span = (program.view_end, end) if korean else (official.view_end, program.view_start)
+            for relation, verbs in _VERBS[view.lang]:
+                if verbs.search(view.text, *span):
+                    yield _between(relation, official, program, 0.7)
+                    break
 
 
 class _Home:

@@ -17,8 +17,8 @@ A part of a month named vaguely (`8월 말`, `중순`, `mid-May`) is that month.
 news plan by; but a limit at such an end (`2019년 말까지`, `by the end of 2019`) bounds all of it, as `연내` and `within the
 year` do. Days that follow each other are one range (`28·29일`, `the 8th and 9th`), others a mention each (`May 3, 10
 and 17`). A distance in years (`10년 전`, `two years ago`) is that year, unless it compares (`1년 전보다`) or is past memory
-(`500년 전`); the page's own date stamps are left out. Weeks run Monday to Sunday. A deadline or a start keeps the bounds of the period it names. `이날` is the last
-day named before it.
+(`500년 전`); the page's own date stamps are left out. Weeks run Monday to Sunday. A deadline or a start keeps the bounds
+of the period it names. `이날` is the last day named before it.
 
 >>> import pipeline
 >>> [m.value for m in pipeline.process("시는 31일 회의를 열었다.", published="2021-06-01", extractors=[EXTRACTOR]).mentions]

@@ -30,6 +30,7 @@ from pipeline.grammar.places.whereabouts import Meaning, decide
 from pipeline.records import Mention
 from pipeline.view import View
 
+_FIRST_YEAR = 1995
 LEVELS = ("sido", "sigungu", "eupmyeondong", "ri", "region")
 
 
@@ -130,13 +131,13 @@ def _meanings(context: Context) -> dict[tuple[int, int], Meaning]:
 def _written_on(context: Context) -> str | None:
     """About when an article without a date was written: what its dates count from, else the year that they name most.
 
-    Years later than the list of areas are plans.
+    Years later than the list of areas are plans, those before the first local elections history.
     """
     rows = [mention.row for mention in context.of("date") if mention.row]
     if anchored := next((row.anchor for row in rows if row.anchor), ""):
         return anchored
     named = [row.start.year for row in rows if row.resolution == "explicit" and row.kind != "deadline"]
-    years = Counter(year for year in named if year <= int(gazetteer.last_reform()[:4]))
+    years = Counter(year for year in named if _FIRST_YEAR <= year <= int(gazetteer.last_reform()[:4]))
     return f"{max(years, key=lambda year: (years[year], year))}-12-31" if years else None
 
 

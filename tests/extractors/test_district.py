@@ -178,6 +178,8 @@ RESOLVES = [
     ("2024-07-27", "{Gangwon State=강원특별자치도} and {Jeonbuk State=전북특별자치도}"),
     ("", "{강원=강원특별자치도} {춘천시=강원특별자치도 춘천시}"),
     ("", "{Gwangju City=광주광역시}, that is {Gwangju Metropolitan City=광주광역시}, chose."),
+    ("", "{광주=광주광역시} {북구=광주광역시 북구}와 {전남=전라남도}는 반겼다."),
+    ("", "{전남광주통합특별시=전남광주통합특별시} {북구=전남광주통합특별시 북구}는 반겼다."),
     ("", "{전라남도=전라남도} {여수시=전라남도 여수시}와 {광주=광주광역시} {북구=광주광역시 북구}"),
     ("", "{유성구=대전광역시 유성구}는 알렸다."),
 ]
@@ -246,6 +248,19 @@ def test_long_runs_take_no_seconds(piece: str) -> None:
     begun = datetime.datetime.now()
     list(find(view))
     assert (datetime.datetime.now() - begun).total_seconds() < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("완주군은 2020년 공모에 뽑혔다.", "4571000000"),
+        ("완주군은 2025년 공모에 뽑혔다. 터는 2025년 닦았고 1920년 세운 다리가 있다.", "5271000000"),
+        ("1920년 닦은 터가 완주군에 있다.", "5271000000"),
+        ("완주군은 2020년까지 짓는다.", "5271000000"),
+    ],
+)
+def test_an_undated_article_is_read_on_the_map_of_the_year_that_it_names(text: str, code: str) -> None:
+    assert [m.value for m in pipeline.process(text).mentions if m.type == "district"] == [code]
 
 
 def _check(marked: str, published: str = DAY) -> None:

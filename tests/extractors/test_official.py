@@ -57,6 +57,7 @@ KOREAN = [
     "여야 의원(<official post=assembly_member>이도윤</official>·<official>박서준</official>·<official>최지우</official>) 세 명이 모였다.",
     "<official post=vice_district_mayor district_code=2820000000>이도윤</official> 인천시의회 사무처장은 남동구 부구청장으로 옮겨 곧 승진한다.",
     "<official post=bureau_head>최지우</official> 시청 총무과장이 복지국장을 맡는다.",
+    "<official post=district_mayor district_code=3020000000>김하늘</official> 유성구청장은 재난안전대책본부장을 맡았다.",
     "시청 - 감사관 <official post=bureau_head>류승범</official> - 대변인 <official post=other_public>정하나</official>",
     "<official post=division_head>안병의</official> 과장이 골목을 걸었다.",
     "<official post=mayor>이순희</official> 시장이 골목을 걸었다. <official>이 시장</official>은 웃었다.",

@@ -20,7 +20,7 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 
-_HAS_YEAR = re.compile(rf"{_YEAR}|^\W{{0,3}}\d\d[./]\s?\d")
+_MAY_HOLD_A_DAY = re.compile(rf"{_YEAR}|^\W{{0,3}}\d\d[./]\s?\d")
 _DAY = re.compile(
     rf"""
     (?<![\d.,]) (?P<y>{_YEAR}) (?:\s?[-./]\s?|년\s?) (?P<m>\d{{1,2}}) (?:\s?[-./]\s?|월\s?) (?P<d>\d{{1,2}}) (?!\d) (?:일|\.(?!\d))?
@@ -165,7 +165,7 @@ def dated_lines(lines: Sequence[str], tail: int) -> list[DatedLine]:
     found: list[DatedLine] = []
     for index, line in enumerate(lines):
         # A long line can only open with a dateline.
-        if _HAS_YEAR.search(line, 0, _LONGEST if len(line) <= _LONGEST else 80):
+        if _MAY_HOLD_A_DAY.search(line, 0, _LONGEST if len(line) <= _LONGEST else 80):
             found += _read(lines, index, tail)
     return found
 

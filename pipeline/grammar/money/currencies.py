@@ -18,7 +18,7 @@ from pipeline.resources import table
 # The scales of English, spelt out or short; the short ones count only beside a currency.
 SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 SCALE_WORDS = f"(?:{'|'.join(SCALES)})"
-_SCALE_FORMS = rf"(?=[ -]?[A-Za-z]) (?: [ -]? (?:{SCALE_WORDS}|[mb]l?n|t(?:r|l)?n) | [kmbt] ) (?![A-Za-z])"
+_SCALE_FORMS = rf"(?=[ -]?[A-Za-z]) (?: [ -]? (?:{SCALE_WORDS}|[mb]l?n|t[rl]?n) | [kmbt] ) (?![A-Za-z])"
 
 # What may stand between digits and the scale of a Korean number, and between its groups.
 _KOREAN_TAIL = r"""

@@ -40,10 +40,10 @@ _GIVEN_POST = re.compile(
 # `홍길동 재정기획관을 구청 부구청장으로 발령했다`: the post that the person named before goes to.
 _MOVED = re.compile(
     r"""(?:으로|로|에)\s(?:자리를\s|각각\s|새로\s|최종\s)?(?:옮[기긴겨겼길]|이동|발령|임명|내정|전보|승진|부임|영전|발탁|기용|취임|임용|나가[고며]|나간다|정해졌)(?![한된할될]\s|(?<=긴)\s)
-      | [을를]\s(?:새로\s)?맡(?:는다|았다|게\s|아\s|고\s|으며)
       | (?:으로|로),\s(?=[^.\n]{0,160}(?:발령|임명|내정|전보)(?:했|됐|하|되))""",
     re.VERBOSE,
 )
+_TAKES_OVER = re.compile(r"[을를]\s(?:새로\s)?맡(?:는다|았다|게\s|아\s|고\s|으며)")
 _NEXT_NAME = re.compile(
     r"[ ]?[·ㆍ,/ ][ ]?(?P<name>[가-힣]{2,4}|[가-힣]{1,2} [가-힣]{1,2})(?=[ ]?[·ㆍ,/▲△▶▷◇◆■□●○\n(]|[ ][가-힣]{2,4}[ ]?(?:[·ㆍ,/▲△▶▷◇◆■□●○\n]|$)|$)"
 )
@@ -129,9 +129,12 @@ def given_post(view: View, title: Title) -> Span | None:
     return None
 
 
-def is_moved_to(text: str, title: Title) -> bool:
-    """Whether the title is where someone is moved: `… 부구청장으로 자리를 옮긴다`."""
-    return _MOVED.match(text, title.end) is not None
+def is_moved_to(text: str, title: Title, staff: bool) -> bool:
+    """Whether the title is where someone is moved: `… 부구청장으로 자리를 옮긴다`.
+
+    `staff`: whether the one who moves is appointed; a mayor who takes over the disaster headquarters (본부장을 맡았다) stays one.
+    """
+    return bool(_MOVED.match(text, title.end) or (staff and _TAKES_OVER.match(text, title.end)))
 
 
 def _run(view: View, at: int, length: int, sure: bool) -> Span | None:

@@ -33,7 +33,7 @@ from pipeline.grammar.people.names_ko import (
     spaced_at,
     words_before,
 )
-from pipeline.grammar.people.posts import is_organisation, is_place, title_pattern
+from pipeline.grammar.people.posts import STAFF, is_organisation, is_place, title_pattern
 from pipeline.grammar.people.sightings import Sighting, settle
 from pipeline.grammar.people.titles_ko import (
     ENDING,
@@ -102,11 +102,11 @@ def _beside(view: View, title: Title) -> list[Sighting]:
 
 def _moved(view: View, title: Title, found: list[Sighting]) -> list[Sighting]:
     """Who is moved to the post: the person named last before it in the sentence, with the post held till then."""
-    last = found[-1] if found and is_moved_to(view.text, title) else None
-    if last is None or last.form != "full" or title.word - last.near[1] > _MOST_BETWEEN_POSTS:
+    last = found[-1] if found and found[-1].form == "full" else None
+    if last is None or not 0 <= title.word - last.near[1] <= _MOST_BETWEEN_POSTS:
         return []
-    between = view.text[last.near[1] : title.word]
-    if title.word < last.near[1] or _NEXT_SENTENCE.search(between):
+    staff = last.post in STAFF
+    if not is_moved_to(view.text, title, staff) or _NEXT_SENTENCE.search(view.text, last.near[1], title.word):
         return []
     near = (last.near[1], title.end)
     seen = _seen(view, title, [(last.start, last.end, last.name)], "ko_title_name")

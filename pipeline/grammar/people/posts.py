@@ -201,6 +201,8 @@ def has_mayor(prefix: str) -> bool:
 
 # Posts of those who head a local government.
 HEADS = frozenset(_HEADS.values())
+# Posts that people are appointed to below the heads and their deputies.
+STAFF = frozenset({"bureau_head", "division_head", "team_head", "dong_head", "other_public"})
 # Posts of the local elections.
 ELECTED = HEADS | {"superintendent", "council_chair", "council_member"}
 

@@ -100,11 +100,8 @@ def _before_reform(runs: Sequence[tuple[str, Sequence[Place]]]) -> str | None:
     An article without a date is likelier older than a map a few months old.
     """
     areas, reform = gazetteer.areas(), gazetteer.last_reform()
-    new = any(
-        places_codes and all(areas[code].valid_from >= reform for code in places_codes)
-        for _, places in runs
-        for places_codes in (place.codes for place in places)
-    )
+    named = (place.codes for _, places in runs for place in places if place.codes)
+    new = any(all(areas[code].valid_from >= reform for code in codes) for codes in named)
     return None if new else (datetime.date.fromisoformat(reform) - datetime.timedelta(days=1)).isoformat()
 
 
