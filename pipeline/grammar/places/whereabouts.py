@@ -19,7 +19,6 @@ from pipeline.grammar.places.places import Place, above
 _BESIDE_KO = re.compile(r"\s{0,2}|,\s|\(\s?|[시도의]\s")
 _BESIDE_EN = re.compile(r"\s|,\s|['’]s\s|\s\(|\sof\s|\sin\s|'s\s[a-z]+\s")
 _ENUMERATED = re.compile(r"\s?[·・‧․ㆍ∙•,/、]\s?(?:and\s)?|[와과]\s|\s및\s|\sand\s|\s?-\s?|\s&\s")
-_DATELINE = re.compile(r"[\[(]")
 # Weights of what the article says elsewhere, for one candidate: see `_score`.
 _PARENT, _CHILD, _SIBLING, _SELF, _PUBLISHER, _MAYBE = 3.0, 2.0, 1.0, 4.0, 1.5, 1.0
 # Two candidates nearer than this are not told apart.
@@ -108,9 +107,10 @@ def _before_reform(runs: Sequence[tuple[str, Sequence[Place]]]) -> str | None:
 def _in_dateline(text: str, places: Sequence[Place], options: list[list[str]], why: list[str]) -> None:
     """In `[광주=…]` the 시도 is meant; a paper writes `[경기광주=…]` of the city."""
     for i, place in enumerate(places):
-        if len(options[i]) > 1 and _DATELINE.match(text, place.start - 1) and place.start:
+        bracketed = text[place.start - 1 : place.start] in ("[", "(") and text.startswith("=", place.end)
+        if len(options[i]) > 1 and bracketed:
             top = [code for code in options[i] if not gazetteer.ancestors(code)]
-            if top and text.startswith("=", place.end):
+            if top:
                 options[i], why[i] = top, "beside"
 
 
