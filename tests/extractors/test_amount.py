@@ -174,7 +174,7 @@ TRAPS = [
     *("교실이 만원이다", "객석은 늘 만원이었다", "버스는 아침마다 만원이다", "구장은 만원을 이뤘다"),
     *("5엔진", "20만 위안부 피해자", "10유로파", "3만 불법 주차", "2원 생중계", "3월엔 비가 온다", "이천 원예농협"),
     *("In 2019 won the cup.", "Team 3 won the final.", "They won't pay 500.", "Won 10,000 votes", "She won 2 million hearts.", "won 3 million votes", "W1 League", "the first two won gold"),
-    *("5 million people", "10 million pounds of rice", "10 million visitors", "$", "KRW", "USD rates", "a 3-1 win", "in 2018, 300 units"),
+    *("수억 명이 봤다", "수억 년 전 바위다", "수억 개의 별", "몇 억 광년", "5 million people", "10 million pounds of rice", "10 million visitors", "$", "KRW", "USD rates", "a 3-1 win", "in 2018, 300 units"),
     *("(단위: 백만원)", "(단위 : 명)\n1,000 2,000", "C:\\5000", "A4 500매", "예산 100개 사업", "매출 상위 3개", "Suwon 2", "€"),
 ]  # fmt: skip
 
@@ -191,6 +191,7 @@ WILD = [
     "Oil added <amount currency=USD value=0.8>80 cents</amount> to <amount currency=USD value=144.37>$144.37</amount>.",
     "국비 <amount value_krw=3800000000>38억</amount>·도비 <amount value_krw=1500000000>15억</amount> 확보",
     "한 달 새 <amount value_krw=100000000>1억</amount> 껑충… 집값 들썩",
+    "<amount value_krw=- qualifier=vague>십수억</amount>을 들여 다리를 놓았고 예산 <amount value_krw=- qualifier=vague>몇 억</amount>이 더 든다.",
     "채무 <amount value_krw=120000000000>1200억</amount> 다 갚아",
     "구의회, ‘<amount value_krw=58300000000>583억</amount>’ 첫 추경 심사\n추경은 <amount value_krw=58300000000>583억원</amount>이다.",
     "The grant for 2022 was cut to <amount value_krw=3200000000>3.2 billion won</amount>. They set the grant for 2022 to <amount value_krw=3200000000>3.2 billion won</amount>.",

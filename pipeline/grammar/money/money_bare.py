@@ -54,6 +54,7 @@ _ENDS = re.compile(
 )
 _WORD = re.compile("[가-힣][가-힣]|[값돈빚]")
 _TRILLIONS = re.compile(r"조[ ]?\d[\d,]*[ ]?억")  # nothing but money is counted so far and so closely
+_SEVERAL = re.compile(r"(?<![가-힣\d])(?:십?수|몇 ?|여러 ?)[십백천]{0,2}[억조]")
 _LARGE = 10**8
 _COMPANY = 100
 
@@ -76,7 +77,17 @@ def settle(text: str, found: list[Sum]) -> list[Sum]:
             kept.append(candidate)
         elif _is_money(text, candidate, won, values, after):
             kept.append(replace(candidate, currency="KRW"))
-    return kept[::-1]
+    return sorted([*kept, *_vague(text, {s.start for s in found})], key=lambda s: s.start)
+
+
+def _vague(text: str, taken: set[int]) -> Iterator[Sum]:
+    """Vague sums without their unit: `십수억을 들여`. taken: where sums with one start."""
+    for m in _SEVERAL.finditer(text):
+        start, end = m.span()
+        if start in taken or _COUNTED.match(text, end) or not _ENDS.match(text, end):
+            continue
+        if _VERB_AFTER.match(text, end) or _NOUN_BEFORE.search(text, max(0, start - 30), start):
+            yield Sum(start, end, "KRW", None, "vague", None, False, start)
 
 
 def _is_money(text: str, bare: Sum, won: list[int], values: set[Number], after: Sum | None) -> bool:
