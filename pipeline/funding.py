@@ -1,102 +1,282 @@
-"""Which program a sum pays for: the nearest in its clause, that of its total, the one spoken of before, the same sum's elsewhere.
+"""Which program a sum pays for.
 
-Reaches and confidences are set by hand; on the articles with gold two links in three are right.
+| found by | example | the sum pays for |
+|---|---|---|
+| bracket | ‘느린발 콜버스’(올해 7억원, 내년 11억원) | what the bracket follows |
+| clause | ‘달빛 산책’ 축제에 3억원을 들인다 | the nearest program of its clause |
+| link | 243억원에서 287억원으로; 국비 2억원 등 모두 5억원 | what the other sum of a change or a total pays for |
+| row | 전파 가구 500만원, 반파 300만원 | what the sum before it in a row pays for |
+| named again | 이번 축제 예산은 7억원이다; the project costs | the last program that is such a thing |
+| topic | 총사업비는 86억원이다 | what was spoken of last, unless the sum has a purpose of its own |
+| headline | 3억원 들여 …, one program in the article | that program |
+| said again | the same sum in a headline | what it pays for elsewhere |
+
+Reaches and confidences are set by hand.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, may_pay, of_a_group, of_a_town
 from pipeline.records import Mention, Relation
 from pipeline.view import View
 
-# Roles of sums that pay for something; a fine, a price or a wage near a program does not fund it.
+Found = tuple[Mention, float]
+
+# Roles of sums that pay for something, and those that never do whatever they stand beside.
 _PAYING = {
     "budget", "project_cost", "subsidy", "loan", "donation", "prize", "expense", "voucher", "investment", "other",
 }  # fmt: skip
-# Characters between a sum and the program it funds at most; set by hand, not measured.
-_FARTHEST = 90
-# How far a program stays what is spoken of, in characters: about two sentences; set by hand, not measured.
+_NEVER = {"fine", "damage", "economic_effect", "price"}
+# Characters between a sum and the program it funds at most, and what a clause between them counts as.
+_FARTHEST, _CLAUSE_COST = 90, 40
+# How far a program stays what is spoken of, in characters: about two sentences.
 _TOPIC_REACH = {"ko": 200, "en": 450}
-_COSTS = {"budget", "project_cost", "voucher"}
-_SPENT = {*_COSTS, "subsidy", "expense"}
-_NEXT_ITEM = re.compile(r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-]|\n\s*\n[^\n]{0,40}\n")
-CLAUSE = re.compile(r"[;▲△▶■○●①-⑳\n]|(?<=[며고])\s|,\s+(?:and|while|but|whereas)\s|(?<=[가-힣]),\s")
+# How many programs back one is named again, or receives a prize or a donation.
+_REMEMBERED = 50
+# How much of a sentence before a sum is read, and how much after it.
+_LEAD = 300
+
+_NEXT_SECTION = re.compile(r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-]|\n\s*\n[^\n]{0,40}\n")
+# A paragraph, or a part of a headline, about something else.
+_TURN = re.compile(r"\n\s*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhile|In\saddition|Separately|Elsewhere)\b|\.\.\.|…")
+# What ends the item of a list that a sum stands in.
+_ITEM = re.compile(r"[▲△▶◆■○●①-⑳;\n…]|\.\.\.")
+_BRACKET = re.compile(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about|올해|내년)?\s*")
+# What leads from one program on to the sum of the next, and from a sum to its program.
+_ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
+_FOR = re.compile(r"\s(?:won\s)?(?:via|through|for|to|under|from|in|on|into|of)\s(?:the\s|its\s)?(?:new\s)?['\"‘“]?")
+# Between the sums of a row: particles, sources of money and times, no word of another purpose; per head anything short.
+_ROW = re.compile(
+    r"(?:을|를|이|은|는|으로|에|의)?[\s,·(]*"
+    r"(?:(?:국비|도비|시비|구비|군비|지방비|민자|자부담|교부세|교부금|올해|내년|지난해|20\d\d년|상반기|하반기|총|모두|약|각각?|와|과|및|,)[\s,·(]*)*"
+)
+_ROW_OF_SHARES = re.compile(r"[^.;\n]{0,40}")
+# `이번 축제 예산은`, `상품권은`, `this project`: a thing named again by what it is.
+_AGAIN = {
+    "ko": re.compile(
+        r"(?<![가-힣])(?:(?:이번|이|해당|본|동|올해)\s([가-힣]{2,6}?)(?:에|은|는|의|을|를|이|가|에는|에도|으로)?(?=\s)"
+        r"|(상품권|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s))"
+    ),
+    "en": re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese)\s([a-z]+)\b"),
+}
+# `이를 위해`, `여기에`, `for it`: what was said just before.
+_ANAPHOR = {
+    "ko": re.compile(r"(?:이를\s위[해한]|여기에는?|이에)\s"),
+    "en": re.compile(r"\b(?:for|into|on|to|in)\s(?:it|this|them)\b"),
+}
+# Programs that money is given to.
+_RAISES = re.compile(r"모금|성금|기금|장학|캠페인|나눔|모으기|[Ff]und|[Cc]ampaign|[Ss]cholarship|[Dd]onation|[Gg]iving")
 
 
-def nearest(
-    view: View, amount: Mention, programs: Sequence[Mention], amounts: Sequence[Mention]
-) -> tuple[Mention, float] | None:
-    """The program a sum pays for, and how sure: the one its bracket follows, else the nearest in its clause."""
-    if getattr(amount.row, "role", "") not in _PAYING or amount.row.value is None:
-        return None
-    if amount.row.role == "voucher" and amount.row.basis == "other":
-        return None  # what is printed on it
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence `[start, end)` of a segment's view, with its amounts and programs in reading order."""
+
+    view: View
+    start: int
+    end: int
+    amounts: Sequence[Mention]
+    programs: Sequence[Mention]
+
+
+@dataclass(slots=True)
+class _Told:
+    """What was read of a segment so far: its programs in order; and the one program of each section that has but one."""
+
+    sections: Sequence[int]
+    alone: Mapping[int, str]
+    programs: deque[Mention] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+
+    def only(self, amount: Mention) -> str:
+        """The id of the one program of the amount's section, or empty."""
+        return self.alone.get(bisect_left(self.sections, amount.view_start), "")
+
+
+def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Mention, Found]:
+    """The program of each sum that pays for one, and how sure. links: the part_of and changed_from of the sums."""
+    partners = _partners(links)
+    told = _told(sentences)
+    funding: dict[Mention, Found] = {}
+    for sentence in sentences:
+        paying = [a for a in sentence.amounts if _may_pay(sentence.view, a)]
+        funding |= {a: found for a in paying if (found := _beside(sentence, a)) is not None}
+        _share(paying, partners, funding)
+        for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
+            if amount in paying and amount not in funding and amount.row.role not in _NEVER:
+                found = _in_a_row(sentence, before, amount, funding)
+                found = found or _spoken_of(sentence, amount, told[amount.segment])
+                funding |= {amount: found} if found is not None else {}
+        _share(paying, partners, funding)
+        for program in sentence.programs:
+            told[program.segment].programs.append(program)
+    funding |= dict(_of_the_headline(sentences))
+    return funding | dict(_said_again([a for s in sentences for a in s.amounts], funding))
+
+
+def overlap(a: Mention, b: Mention) -> bool:
+    return a.view_start < b.view_end and b.view_start < a.view_end
+
+
+def _may_pay(view: View, amount: Mention) -> bool:
+    """Whether a sum may pay for something by the words right around it, whatever its role."""
+    row = amount.row
+    printed = row.role == "voucher" and row.basis == "other"
+    return row.value is not None and not printed and may_pay(view.text, amount.view_start, amount.view_end)
+
+
+def _told(sentences: Sequence[Sentence]) -> dict[int, _Told]:
+    """By segment, with nothing read yet."""
+    views = {m.segment: s.view for s in sentences for m in (*s.amounts, *s.programs)}
+    sections = {i: [m.start() for m in _NEXT_SECTION.finditer(view.text)] for i, view in views.items()}
+    ids: defaultdict[int, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for program in (p for s in sentences for p in s.programs):
+        ids[program.segment][bisect_left(sections[program.segment], program.view_start)].add(program.entity_id)
+    return {i: _Told(sections[i], {n: next(iter(c)) for n, c in ids[i].items() if len(c) == 1}) for i in views}
+
+
+def _beside(sentence: Sentence, amount: Mention) -> Found | None:
+    """The program whose bracket the sum opens or that it follows, else the nearest in its clause, no other sum between."""
+    text = sentence.view.text
+    programs = sentence.programs
+    at = bisect_left(programs, amount.view_start, key=lambda p: p.view_start)
     best: tuple[float, Mention] | None = None
-    for program in programs:
-        if overlap(program, amount):
+    for program in programs[max(0, at - 1) : at + 1]:
+        before = program.view_start < amount.view_start
+        low, high = (program, amount) if before else (amount, program)
+        gap = text[low.view_end : high.view_start]
+        if overlap(program, amount) or len(gap) > _FARTHEST or _parted(sentence.amounts, amount, low, high):
             continue
-        before = program.view_end <= amount.view_start
-        gap = (
-            view.text[program.view_end : amount.view_start]
-            if before
-            else view.text[amount.view_end : program.view_start]
-        )
-        if len(gap) > _FARTHEST or any(_lies_between(a, program, amount) for a in amounts):
-            continue
-        if before and re.fullmatch(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about)?\s*", gap):
+        if before and (_BRACKET.fullmatch(gap) or not gap.strip()):
             return program, 0.95
-        cost = len(gap) + 40 * len(CLAUSE.findall(gap)) + (0 if before else 5)
+        another = of_a_group(gap) if before else gap.startswith(",")
+        if amount.row.role not in _PAYING or another or _ITEM.search(gap):
+            continue
+        cost = len(gap) + _CLAUSE_COST * len(CLAUSE.findall(gap)) + (0 if before else 5)
+        if before and _ON.fullmatch(gap):
+            cost += _CLAUSE_COST
+        elif not before and _FOR.fullmatch(gap):
+            cost = 5
         if cost <= _FARTHEST and (best is None or cost < best[0]):
             best = (cost, program)
     return None if best is None else (best[1], round(0.9 - 0.4 * best[0] / _FARTHEST, 2))
 
 
-def of_the_total(
-    amount: Mention, parts: Sequence[Relation], funding: Mapping[Mention, Mention]
-) -> tuple[Mention, float] | None:
-    """The program of the total that a sum is a part of."""
-    for part in parts:
-        if part.relation == "part_of" and part.subject is amount and isinstance(part.object, Mention):
-            program = funding.get(part.object)
-            return (program, 0.8) if program is not None else None
+def _parted(amounts: Sequence[Mention], amount: Mention, low: Mention, high: Mention) -> bool:
+    """Whether another sum begins between the end of one mention and the beginning of another."""
+    first = bisect_left(amounts, low.view_end, key=lambda a: a.view_start)
+    return any(a is not amount and a.view_start < high.view_start for a in amounts[first : first + 2])
+
+
+def _partners(links: Sequence[Relation]) -> Mapping[Mention, Sequence[Mention]]:
+    """The sums that pay for the same thing as each sum: what it changed from, its total, its parts."""
+    partners: defaultdict[Mention, list[Mention]] = defaultdict(list)
+    for link in links:
+        if isinstance(link.subject, Mention) and isinstance(link.object, Mention):
+            partners[link.subject].append(link.object)
+            partners[link.object].append(link.subject)
+    return partners
+
+
+def _share(
+    paying: Sequence[Mention], partners: Mapping[Mention, Sequence[Mention]], funding: dict[Mention, Found]
+) -> None:
+    """Gives each sum that has none the program of the sums that it is linked with, where they agree."""
+    for amount in (*paying, *reversed(paying)):
+        known = [funding[p] for p in partners.get(amount, ()) if p in funding]
+        if amount not in funding and len({program.entity_id for program, _ in known}) == 1:
+            funding[amount] = known[0][0], min(0.8, *(confidence for _, confidence in known))
+
+
+def _in_a_row(
+    sentence: Sentence, before: Mention | None, amount: Mention, funding: Mapping[Mention, Found]
+) -> Found | None:
+    """What the sum before it pays for, if nothing between them says another purpose, or it is said per head."""
+    if before is None or before not in funding:
+        return None
+    each = {amount.row.role, before.row.role} == {"prize"} or str(amount.row.basis).startswith("per_")
+    gap = sentence.view.text[before.view_end : amount.view_start]
+    return (funding[before][0], 0.7) if (_ROW_OF_SHARES if each else _ROW).fullmatch(gap) else None
+
+
+def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None:
+    """The program that the sentence names again, else the last one named, unless the sum has a purpose of its own."""
+    view, lang, role = sentence.view, sentence.view.lang, amount.row.role
+    here = [p for p in sentence.programs if p.view_end <= amount.view_start]
+    lead = view.text[max(sentence.start, amount.view_start - _LEAD) : amount.view_start]
+    around = lead + view.text[amount.view_start : min(sentence.end, amount.view_end + _LEAD)]
+    topic = here[-1] if here else told.programs[-1] if told.programs else None
+    if topic is None or of_a_group(lead[-20:]):
+        return None
+    if (program := _named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
+        return program, 0.65
+    if role not in _PAYING:
+        return None
+    gap = view.text[topic.view_end : amount.view_start]
+    alone = told.only(amount) == topic.entity_id
+    near = (len(gap) <= _TOPIC_REACH[lang] or alone) and not _NEXT_SECTION.search(gap) and not _TURN.search(gap)
+    if near and _ANAPHOR[lang].search(lead if lang == "ko" else around):
+        return topic, 0.6
+    span = amount.view_start, amount.view_end
+    own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
+    if sentence.programs or own:
+        return None
+    if (program := _receives(role, told.programs, gap)) is not None:
+        return program, 0.55
+    if not near:
+        return None
+    if is_cost(lead[-40:] if lang == "ko" else around, lang):
+        return topic, 0.55
+    return (topic, 0.5) if topic.row.kind != "event" or "\n" not in gap else None
+
+
+def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mention | None:
+    """The last program that is the thing which the text names by what it is."""
+    for again in reversed([*_AGAIN[view.lang].finditer(text)]):
+        thing = next(filter(None, again.groups())).casefold()
+        for program in reversed([*programs]):
+            if view.text[program.view_start : program.view_end].casefold().endswith(thing):
+                return program
     return None
 
 
-def spoken_of(view: View, amount: Mention, topic: Mention | None) -> tuple[Mention, float] | None:
-    """The program last named in a sentence before: of the same line, where the sum pays for anything; of an earlier
-    line, where it is said to be a cost (`사업비는 86억원이다`). A new item of a list begins another subject."""
-    role, basis = getattr(amount.row, "role", ""), getattr(amount.row, "basis", "")
-    if topic is None or topic.segment != amount.segment or role not in _PAYING:
-        return None
-    gap = view.text[topic.view_end : amount.view_start]
-    if len(gap) > _TOPIC_REACH[view.lang] or _NEXT_ITEM.search(gap):
-        return None
-    if "\n" not in gap and basis in ("total", "per_household") and role in _SPENT:
-        return topic, 0.55
-    return (topic, 0.5) if role in _COSTS and basis == "total" else None
+def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:
+    """The last contest of a prize (an event only of the same line), the last collection of a donation."""
+    if role == "prize":
+        if programs[-1].row.kind == "event" and "\n" not in gap:
+            return programs[-1]
+        return next((p for p in reversed(programs) if p.row.kind in ("contest", "award")), None)
+    return next((p for p in reversed(programs) if _RAISES.search(p.text)), None) if role == "donation" else None
 
 
-def said_again(
-    amounts: Sequence[Mention], funding: Mapping[Mention, Mention]
-) -> Iterator[tuple[Mention, Mention, float]]:
+def _of_the_headline(sentences: Sequence[Sentence]) -> Iterator[tuple[Mention, Found]]:
+    """The sums in the first line of an article that has one program only, which it names later."""
+    programs = {p.entity_id: p for s in reversed(sentences) for p in reversed(s.programs)}
+    program = next(iter(programs.values())) if len(programs) == 1 else None
+    for sentence in sentences:
+        text = sentence.view.text
+        for amount in sentence.amounts:
+            if program is None or amount.segment != program.segment or amount.view_start > program.view_start:
+                return
+            if "\n" in text[: amount.view_start]:
+                return
+            paying = _may_pay(sentence.view, amount) and amount.row.role in _PAYING
+            if paying and not of_a_town(text, amount.view_start, amount.view_end):
+                yield amount, (program, 0.45)
+
+
+def _said_again(amounts: Sequence[Mention], funding: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Found]]:
     """Sums that are said again elsewhere, as in a headline, have the program of the one that is told beside them."""
     programs: defaultdict[int, dict[str, Mention]] = defaultdict(dict)
-    for amount, program in funding.items():
+    for amount, (program, _) in funding.items():
         if amount.row.value_krw:
             programs[amount.row.value_krw].setdefault(program.entity_id, program)
     for amount in amounts:
         known = programs.get(amount.row.value_krw or -1, {})
-        if amount not in funding and len(known) == 1 and getattr(amount.row, "role", "") in _PAYING:
-            yield amount, next(iter(known.values())), 0.6
-
-
-def _lies_between(other: Mention, program: Mention, amount: Mention) -> bool:
-    low, high = sorted((program.view_start, amount.view_start))
-    return other is not amount and low < other.view_start < high and program.view_end <= other.view_start
-
-
-def overlap(a: Mention, b: Mention) -> bool:
-    return a.view_start < b.view_end and b.view_start < a.view_end
+        if amount not in funding and len(known) == 1 and amount.row.role in _PAYING:
+            yield amount, (next(iter(known.values())), 0.6)

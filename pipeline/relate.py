@@ -20,11 +20,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.funding import CLAUSE, nearest, of_the_total, overlap, said_again, spoken_of
+from pipeline.funding import Sentence, funded, overlap
+from pipeline.grammar.money.purposes import CLAUSE
 from pipeline.records import Mention, Relation, Segment
 from pipeline.view import View
 
@@ -48,6 +49,14 @@ _SOURCES = {
     "특별조정교부금": "special_grant",
 }
 
+
+_PART_OF = re.compile(
+    r"(?:이|그)\s?(?:가운데|중)\s|(?<=[원과와])\s?(?:가운데|중)\s|\b[Oo]f\s(?:this|these|that|the\stotal|which|it)\b|,?\sincluding\s|나머지\s?\Z|\b(?:the\s)?remaining\s\Z"
+)
+_REST = re.compile(r"나머지|\b(?:rest|remaining)\b|,?\sand\s\Z")
+_IN_ALL = re.compile(
+    r"\s?(?:등|(?:을|를)?\s?(?:포함한|포함해|합해|합쳐|더해|보태))(?:서)?\s(?:총|모두|전체)?\s?(?:사업비\s)?(?:약\s)?"
+)
 
 # Characters between a program and its date, and between an official and the program, at most; set by hand, not measured.
 _DATED_REACH, _DATED_YEAR_REACH, _TOLD_REACH = 60, 20, 200
@@ -75,31 +84,27 @@ _VERBS = {
 def relate(segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[list[Mention], list[Relation]]:
     """The mentions with amounts' program_id and district_code filled, and the relations, in reading order."""
     relations = [*_ownership(mentions)]
-    funding: dict[Mention, Mention] = {}
-    topic: Mention | None = None
-    for (index, _), together in _by_sentence(segments, mentions).items():
+    sentences: list[Sentence] = []
+    links: list[Relation] = []
+    last: Mention | None = None
+    for (index, at), together in _by_sentence(segments, mentions).items():
         view = segments[index].view
-        amounts = [m for m in together if m.type == "amount"]
-        programs = [m for m in together if m.type == "program"]
-        parts = _parts(view, amounts)
-        for amount in amounts:
-            found = nearest(view, amount, programs, amounts)
-            found = found or of_the_total(amount, parts, funding)
-            found = found or spoken_of(view, amount, topic if not programs else None)
-            if found is not None:
-                funding[amount] = found[0]
-                relations.append(_between("funds", amount, *found))
-        topic = programs[-1] if programs else topic
-        dates = [m for m in together if m.type == "date"]
-        officials = [m for m in together if m.type == "official"]
-        relations += [*parts, *_changes(view, amounts), *_sources(view, amounts)]
-        relations += [*_dated(view, programs, dates), *_told(view, officials, programs)]
-    sums = [m for m in mentions if m.type == "amount" and m.row is not None]
-    for amount, program, confidence in list(said_again(sums, funding)):
-        funding[amount] = program
-        relations.append(_between("funds", amount, program, confidence))
+        amounts, programs, dates, officials = (
+            [m for m in together if m.type == kind] for kind in ("amount", "program", "date", "official")
+        )
+        links += [*_parts(view, amounts), *_changes(view, amounts)]
+        links += _of_a_total(view, at, last, amounts, {link.subject for link in links})
+        last = amounts[-1] if amounts else last
+        relations += [*_sources(view, amounts), *_dated(view, programs, dates), *_told(view, officials, programs)]
+        sentences.append(Sentence(view, at, view.sentence_at(at)[1], amounts, programs))
+    funding = funded(sentences, [link for link in links if link.relation in ("part_of", "changed_from")])
+    relations += [*links, *(_between("funds", amount, *found) for amount, found in funding.items())]
     home = _Home(mentions)
-    filled = {m: _fill(m, funding.get(m), home) for m in mentions if m.type == "amount" and m.row is not None}
+    filled = {
+        m: _fill(m, funding[m][0] if m in funding else None, home)
+        for m in mentions
+        if m.type == "amount" and m.row is not None
+    }
     relations = [replace(r, subject=_now(filled, r.subject), object=_now(filled, r.object)) for r in relations]
     relations.sort(key=lambda r: (r.start, r.end, r.relation))
     return [filled.get(m, m) for m in mentions], relations
@@ -173,6 +178,30 @@ def _brackets(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:
             yield _between("equals", inside[0], whole, 0.95)
         elif len(inside) > 1:
             yield from (_between("part_of", part, whole, 0.9) for part in inside)
+
+
+def _of_a_total(
+    view: View, start: int, before: Mention | None, amounts: Sequence[Mention], known: Collection[Mention | str]
+) -> Iterator[Relation]:
+    """`9억원. 이 가운데 5억원은`, `9 billion won, of which 5 billion`, `국비 5억원 등 모두 9억원`: 5 is a part of 9."""
+    if before is not None and before.segment != (amounts[0].segment if amounts else None):
+        before = None
+    whole = before
+    for index, amount in enumerate(amounts):
+        since = amounts[index - 1].view_end if index else start
+        between = view.text[since : amount.view_start]
+        if amount not in known and whole is not None and _PART_OF.search(between) and _smaller(amount, whole):
+            yield _between("part_of", amount, whole, 0.8)
+        elif index and _IN_ALL.fullmatch(between) and _smaller(amounts[index - 1], amount):
+            if amounts[index - 1] not in known:
+                yield _between("part_of", amounts[index - 1], amount, 0.8)
+            whole = amount
+        elif not _REST.search(between) or whole is None:
+            whole = amount
+
+
+def _smaller(part: Mention, whole: Mention) -> bool:
+    return part.row.currency == whole.row.currency and (part.row.value or 0) < (whole.row.value or 0)
 
 
 def _changes(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:

@@ -2,8 +2,8 @@
 
 An article is found by its gold file's stem. An amount is right with its currency, value and overlapping text; a date with its
 start, end and overlapping text; a district with its code; an official with a name in common, the post and the jurisdiction;
-a program with a name in common after folding, or four fifths of the words. Items that gold marks optional are
-neither missed nor wrong.
+a program with a name in common after folding, or four fifths of the words; what a sum funds with overlapping text and the
+program. Items that gold marks optional are neither missed nor wrong.
 """
 
 from __future__ import annotations
@@ -77,7 +77,8 @@ def score(processed: Path, gold: Path, only: Collection[str] = ()) -> Result:
         wanted = _gold(path)
         article = run.get(path.stem, {})
         for kind, same in _SAME.items():
-            _score_article(path.stem, kind, wanted.get(kind, []), article.get(kind, []), same, scores[kind], shares)
+            gold_items = _funded(wanted) if kind == "funds" else wanted.get(kind, [])
+            _score_article(path.stem, kind, gold_items, article.get(kind, []), same, scores[kind], shares)
     return Result(scores, {name: (right, of) for name, (right, of) in sorted(shares.items())})
 
 
@@ -118,6 +119,16 @@ def _gold(path: Path) -> dict[str, Any]:
     return wanted
 
 
+def _funded(gold: dict[str, Any]) -> list[Row]:
+    """What gold says that sums are for: each pair of a sum's text and a program once, with the program's names."""
+    programs = {program["name"]: program for program in gold.get("programs", [])}
+    pairs = {(r["subject"], r["object"]): r for r in gold.get("relations", []) if r["relation"] == "funds"}
+    return [
+        {"optional": relation.get("optional")} | programs.get(name, {"name": name}) | {"text": text}
+        for (text, name), relation in pairs.items()
+    ]
+
+
 def _load(processed: Path) -> dict[str, dict[str, list[Row]]]:
     """The run's items by article stem and table."""
     documents = {row["doc_id"]: _stem(row["source"]) for row in _rows(processed, "documents")}
@@ -134,6 +145,12 @@ def _load(processed: Path) -> dict[str, dict[str, list[Row]]]:
             surfaces[documents[row["doc_id"]], table, row["entity_id"] or "?" + row["text"]].add(row["text"])
     for (stem, table, key), texts in sorted(surfaces.items()):
         run[stem][table].append({"key": key, "surfaces": sorted(texts)} | entities[table].get(key, {}))
+    for article in run.values():
+        programs = {row["key"]: row for row in article["programs"]}
+        pairs = {
+            (_fold(row["text"]), row["program_id"]): row["text"] for row in article["amounts"] if row["program_id"]
+        }
+        article["funds"] = [programs[key] | {"text": text} for (_, key), text in pairs.items() if key in programs]
     return run
 
 
@@ -201,6 +218,10 @@ def _same_program(gold: Row, row: Row) -> bool:
     return any(_alike(a, b) for a in wanted for b in found)
 
 
+def _same_funding(gold: Row, row: Row) -> bool:
+    return _overlap(gold["text"], row["text"]) and _same_program(gold, row)
+
+
 def _alike(a: str, b: str) -> bool:
     one, other = (set(re.findall(r"\w+", unicodedata.normalize("NFKC", t).casefold())) for t in (a, b))
     shared = len(one & other) >= 0.8 * max(len(one), len(other)) if one and other else False
@@ -213,6 +234,7 @@ _SAME: dict[str, Callable[[Row, Row], bool]] = {
     "districts": _same_district,
     "officials": _same_official,
     "programs": _same_program,
+    "funds": _same_funding,
 }
 _TELLING = ("text", "name", "name_ko", "names_en", "name_en", "surfaces", "post", "code", "district", "district_code", "value_krw",
             "currency", "start", "end", "kind", "key")  # fmt: skip

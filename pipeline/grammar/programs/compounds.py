@@ -43,6 +43,13 @@ _TOWNS_OWN = re.compile(
     r"(?<![가-힣])(?P<name>(?P<town>[가-힣]{2,3})형 (?P<what>[가-힣]{2,8}?))(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로)(?![가-힣])"
 )
 _STOP = re.compile(r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]|(?<!\S)[-–—*·※•∙]")
+# What a word is called too, in brackets right behind it, with the name going on: `사물인터넷(IoT) 활용 사업`.
+_NOTE = re.compile(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z0-9 .-]{0,20}\)(?=\s[가-힣])")
+# A sum right behind a name: `농촌협약(656억)`, `행복마을 가꿈 사업 30억 원`; what is paid for is told apart with fewer words.
+_PAID = re.compile(r"(?:에|에는|은|는)?\s?\(?(?:약|총|사업비|총사업비)?\s?\d[\d,.]*(?:조|억|천만|백만|만)")
+# `…을 사업`, but `햇살마을 사업`.
+_CLAUSE_END = re.compile(r"(?:[은는를]|(?<![마가노고])을)\Z")
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d년(?:도)?\Z")
 _NOUN_TAGS = frozenset(
     ("NNG", "NNP", "NR", "SN", "SL", "SH", "XPN", "XSN", "XR", "SW", "SO", "NNB", "SSO", "SSC", "W_HASHTAG")
 )
@@ -52,10 +59,10 @@ _NAME_ADNOMINALS = frozenset(("찾아가는", "찾아오는", "함께하는", "�
 _LEFT_OUT = re.compile(
     r"(?:[가-힣]+(?:부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|올해|지난해|내년|내달|이달|다음달|금년|오는|이번|최근|총|약|매년|현재|또|또한|특히|한편|이후"
-    r"|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리)\Z"
+    r"|가운데|이가운데|그중|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리)\Z"
 )
 # Common nouns that end like a ministry or an agency.
-_KEPT = re.compile(r"(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
+_KEPT = re.compile(r"[동서남북]{1,2}부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
 _COUNT = re.compile(
     r"(?:\d[\d,.]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+|\d[\d,.]*)[가-힣]{0,3}\Z"
 )
@@ -82,7 +89,8 @@ def compound_names(text: str, taken: Callable[[int], bool], doc_of: Callable[[in
             continue
         start = _window_start(text, match.start())
         if start < match.start() and _may_be_named(text[start:end], head):
-            found = _leftwards(text, start, end, head, doc_of(start, end))
+            paid = _PAID.match(text, end) is not None
+            found = _leftwards(text, start, end, head, doc_of(start, end), paid)
             if found is not None and not taken(found):
                 yield Named(found, end, text[found:end], "compound", head.kind)
 
@@ -104,7 +112,8 @@ def _head_at_word_end() -> re.Pattern[str]:
 def _window_start(text: str, at: int) -> int:
     """Where the run of words before a head begins: after the last stop, at a word's edge, at most `_WINDOW` back."""
     start = max(0, at - _WINDOW)
-    stops = [m.end() for m in _STOP.finditer(text, start, at)]
+    notes = [m.span() for m in _NOTE.finditer(text, start, at)]
+    stops = [m.end() for m in _STOP.finditer(text, start, at) if not any(a <= m.start() < b for a, b in notes)]
     if stops:
         start = stops[-1]
     elif start:
@@ -123,11 +132,11 @@ def _may_be_named(window: str, head: Head) -> bool:
         return True
     # `…을 사업`, `…은 사업`: the word before is no part of a name.
     before = [w for w in words[:-1][-_MOST_WORDS:] if w not in heads("ko") and not shared_word(w, generic("ko"))]
-    return bool(before) and (len(words) < 2 or words[-2][-1] not in "은는을를" or words[-2] in _NAME_ADNOMINALS)
+    return bool(before) and (len(words) < 2 or not _CLAUSE_END.search(words[-2]) or words[-2] in _NAME_ADNOMINALS)
 
 
-def _leftwards(text: str, start: int, end: int, head: Head, doc: Doc) -> int | None:
-    """Where the name that ends at `end` begins, or None where nothing tells it apart."""
+def _leftwards(text: str, start: int, end: int, head: Head, doc: Doc, paid: bool) -> int | None:
+    """Where the name that ends at `end` begins, or None where nothing tells it apart. paid: a sum follows."""
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
     tags: list[list[tuple[str, str]]] = [[(t.text, t.tag_) for t in doc if a <= t.idx < b] for a, b in words]
     first = len(words) - 1
@@ -146,14 +155,18 @@ def _leftwards(text: str, start: int, end: int, head: Head, doc: Doc) -> int | N
         and _SMALL_PLACE.match(written[first])
     ):
         first += 1
+    if _YEAR_BEFORE.match(written[first]) and head.kind != "event" and first < len(words) - 1:
+        first += 1  # `2014년 올레길 사업에`: when it was paid; events are held by the year
     roads = [i for i in range(first, len(words) - 1) if _ROAD.match(" ".join(written[i : i + 2]))]
     first = roads[0] if roads else first
     name = text[start + words[first][0] : end]
+    if name.count("(") != name.count(")"):
+        return None
     # Roads are mended everywhere: `강변북로 정비 공사` is no name yet, `서시천 제방 보강 공사` is.
     works = head.word == "공사" and (KO_BODY.search(name) or len(name[: -len(head.word)].split()) < _WORDS_OF_WORKS)
     if works:
         return None
-    if _tells_apart(name, tags[first:], head):
+    if _tells_apart(name, tags[first:], head, paid):
         return start + words[first][0]
     return None
 
@@ -178,7 +191,7 @@ def _joins(
     inside = [tag for _, tag in tags[index]]
     # Kiwi reads verbs and particles into coined names (`한빛`, `별무리`, `말이산고분군`): the end of the word must be a noun.
     clause = any("+EC" in tag or "+EF" in tag for tag in inside)
-    return bool(inside) and not clause and (inside[-1].split("+")[0] in _NOUN_TAGS or inside[-1].startswith("ETN"))
+    return bool(inside) and not clause and (inside[-1].split("+")[0] in _NOUN_TAGS or "ETN" in inside[-1])
 
 
 def _closes_a_list(written: str) -> bool:
@@ -201,8 +214,8 @@ def _is_left_out(word: str, tags: list[tuple[str, str]], head: Head) -> bool:
     return bool(_is_issuer(word) or _COUNT.match(word) or word in ("등", "및")) or all(t == "NNB" for _, t in tags)
 
 
-def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head) -> bool:
-    """Whether a compound has something of its own; tags: by word, the head's included."""
+def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid: bool = False) -> bool:
+    """Whether a compound has something of its own; tags: by word, the head's included. paid: a sum follows."""
     body = name[: -len(head.word)].strip()
     words = body.split()
     own = [w for w in words if not _says_little(w) and not _NUMBERED.match(w)]
@@ -220,8 +233,11 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head) -> bo
         and (own[0] in bare_names() or (len(own[0]) == 2 and proper))
     ):
         return False
+    if head.generic and paid and len(words) == 1 and nouns and all(len(s) == 1 for s, _ in nouns):
+        return not _says_little(body)  # `승달장학금`: no word that Kiwi knows
     if head.generic:
-        return bool(specific) and (proper or place or _is_marked(body)) and (len(words) > 1 or len(body) > 3)
+        named = proper or place or _is_marked(body) or (paid and len(own) + len(specific) > 2)
+        return bool(specific) and named and (len(words) > 1 or len(body) > (2 if paid else 3))
     if (_DATED.search(body) and own) or any(w in _NAME_ADNOMINALS for w in words):
         return True
     return bool(own) and (

@@ -17,6 +17,12 @@ _MARK = re.compile(r"[▲△▶▷◆■○●①-⑳]\s*")
 _ITEM_END = re.compile(r"[,.;:?]?\s*(?:and\s*)?\Z")
 _KO_TAIL = re.compile(r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:을|를|이다|으로|에서)\s.*|\([^)]*\)?\Z", re.DOTALL)
 _EN_TAIL = re.compile(r"\s?\([^)]*\)?$|[.?!](?=\s|$).*", re.DOTALL)
+_EN_SUM = re.compile(
+    r"\s?\(?(?:[a-z ]{0,24}:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)\b.*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# `Period: October 11`, `Place: …`: what an announcement lists.
+_EN_FIELD = re.compile(r"[A-Z]\w+(?:\s\w+)?\s?:\s")
 _EN_LEAD = re.compile(
     r"\b(?:projects?|programs?|programmes?|policies|initiatives|events|services|contests|festivals|campaigns|changes|tasks)\b",
     re.IGNORECASE,
@@ -51,11 +57,17 @@ def listed_names(text: str, lang: str) -> Iterator[Named]:
 
 
 def _english(item: str, lead: str) -> tuple[str, str] | None:
-    name = _ITEM_END.sub("", _EN_TAIL.sub("", item))
+    name = _ITEM_END.sub("", _EN_TAIL.sub("", _EN_SUM.sub("", item)))
     name = _ITEM_END.sub("", _EN_TAIL.sub("", name))
-    if not _EN_LEAD.search(lead) or not name[:1].isupper() or name.count(" ") < 2 or len(name) > _LONGEST_EN:
+    paid = _EN_SUM.search(item) is not None
+    if (
+        _EN_FIELD.match(name)
+        or not (paid or _EN_LEAD.search(lead))
+        or not name[:1].isupper()
+        or name.count(" ") < (1 if paid else 2)
+    ):
         return None
-    if EN_BODY.search(name) or _EN_CLAUSE.search(name):
+    if len(name) > _LONGEST_EN or (EN_BODY.search(name) and not paid) or _EN_CLAUSE.search(name):
         return None
     head = head_ending(name, "en")
     return (name, head.kind if head else "") if told_apart(name, head, "en") else None

@@ -92,6 +92,8 @@ EN_RUN_BEFORE = re.compile(
     |residents\ for|applications\ for|enter|attend|celebrat|approv|propos|prepar|adopt|push|pay|paid|pays|titled|entitled|named|dubbed|provid|distribut|lent|lend|shar|clos|handl|collect|serv|finish|complet|lend|give|gave|deliver|distribut|apply|appl|visit|use)\w*\b[^.!?;\n]{0,28}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What is issued and sold needs no second word: `the issue of the "Onnuri"`.
+EN_ISSUED = re.compile(r"\b(?:issu\w*|sales?|selling|charging)\s(?:of\s)?(?:the\s)?['\"‘“]*\Z", re.IGNORECASE)
 EN_RUN_AFTER = re.compile(
     r"""[,’'"”]*\s(?:(?:,?\s?(?:which|that)\s)?(?:was|were|is|are|has|have|had|will|to)\s(?:also\s|now\s|been\s|be\s|being\s){0,2}
     (?:held|launch|operat|run|open|introduc|issu|complet|select|pass|enact|sign|implement|start|began|begin|offer|promot|conduct
@@ -99,7 +101,7 @@ EN_RUN_AFTER = re.compile(
     |(?:drew|began|opens?|opened|starts?|started|runs|ran|takes\ place|took\ place|covers?|attracted|received|raised|now\ cover|sessions?|which\ (?:lends|responds|helps|supports|provides)))""",
     re.VERBOSE,
 )
-EN_APPOSITION = r"(?:,|:|\ (?:called|named|titled|entitled|dubbed|known\ as|like|such\ as|including))?\s(?:the\s)?['\"‘“「『<〈《]*\Z"
+EN_APPOSITION = r"[,:]?(?:\ (?:called|named|titled|entitled|dubbed|known\ as|like|such\ as|including))?\s(?:the\s)?['\"‘“「『<〈《]*\Z"
 
 
 @cache

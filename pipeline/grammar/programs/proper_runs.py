@@ -36,7 +36,7 @@ _OWN_POSSESSIVE = re.compile(
     r"(?:Women|Children|People|Men|Citizen|Mayor|Farmer|Parent|Year|World|Let|Senior|Mother|Teacher|Everyone|Neighbor|Today)['’]s\Z"
 )
 _TOWN = re.compile(
-    r"(?:[A-Z][a-z]+-(?:gu|si|gun|do)|(?:[A-Z][\w-]+\s)+?(?:Metropolitan\s)?(?:City|District|Province|County)|[A-Z][\w-]+\sSpecial\sSelf-Governing\s(?:City|Province))(?:['’]s)?\s"
+    r"(?!(?:Commercial|Business|Industrial|Historic|Shopping|Smart|Urban|Innovation|Special|Garden|Education|Culture|Free)\s)(?:[A-Z][a-z]+-(?:gu|si|gun|do)|(?:[A-Z][\w-]+\s)+?(?:Metropolitan\s)?(?:City|District|Province|County)|[A-Z][\w-]+\sSpecial\sSelf-Governing\s(?:City|Province))(?:['’]s)?\s"
 )
 _NOT_FIRST = re.compile(
     r"""(?:the|this|that|these|those|an?|its|our|their|his|her|each|every|another|other|such|in|at|on|during|through|from|by|under|with|for|of
@@ -44,6 +44,10 @@ _NOT_FIRST = re.compile(
     |meanwhile|additionally|furthermore|moreover|lastly|finally|however|starting|via|including|selected|best|annual|against|&
     |he|she|it|they|we|you|former|acting|krw|won|million|billion|usd)\Z""",
     re.VERBOSE | re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\bthe\s((?:[a-z][a-z-]+\s){2,9})\Z")
+_SUM_IN_BRACKETS = re.compile(
+    r"(?:\sfor(?:\s[a-z]+){1,3})?\s\((?:[a-z ]{0,24}:?\s?)?(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)"
 )
 _CURRENCY = frozenset(("krw", "won", "million", "billion", "usd"))
 _BRACKETED = re.compile(r"\s?\(([A-Z][\w.-]*(?:\s[A-Za-z][\w.-]*){0,4})\)")
@@ -223,10 +227,33 @@ def _tells_apart(body: str, head: Head, name: str) -> bool:
             "residents",
             "silver",
         )
-    if head.word in ("act", "pact", "index", "pay", "service", "fund", "week") and len(words) < 2:
+    if head.word in ("act", "pact", "index", "pay", "service", "week") and len(words) < 2:
         return head.word == "pay"
     town_only = len(words) == 1 and re.search(r"-(?:gu|si|gun|do|dong)\Z", words[0])
     return not town_only and (not head.generic or len(words) > 1)
+
+
+def _long_run(text: str, words: list[tuple[int, int]], at: int, end: int, head: Head) -> Iterator[Named]:
+    """`Smart City Challenge project`: three capitalised words or more right before a head that follows many names."""
+    first = len(words)
+    while first > 0 and re.fullmatch(r"[A-Z][\w.-]*", text[slice(*words[first - 1])]):
+        first -= 1
+    run = _without_front(text, words[first:])
+    if head.word in ("project", "program") and len(run) > 2:
+        begin = _after_issuer(text, run[0][0], end, head)
+        body = text[begin:at].strip()
+        if body.count(" ") > 1 and not EN_BODY.search(body) and _tells_apart(body, head, text[begin:end]):
+            yield Named(begin, end, text[begin:end], "proper_run_head", head.kind)
+
+
+def _paid_run(text: str, start: int, at: int, end: int, head: Head) -> Iterator[Named]:
+    """`the rural basic income pilot project (KRW 192.8 billion)`: in lower case, but definite and with its sum in brackets."""
+    run = _DEFINITE.search(text, start, at)
+    if run and _SUM_IN_BRACKETS.match(text, end) and head.bare:
+        begin = run.start(1)
+        own = [w for w in run[1].split() if w.casefold() not in generic("en") and w not in _LINKS and not _is_head(w)]
+        if len(own) > 1 or len(run[1].split()) > 3:
+            yield Named(begin, end, text[begin:end], "typed_run", head.kind)
 
 
 def _lower_head(text: str, start: int, at: int, end: int, head: Head, taken: Callable[[int], bool]) -> Iterator[Named]:
@@ -242,6 +269,8 @@ def _lower_head(text: str, start: int, at: int, end: int, head: Head, taken: Cal
             yield Named(begin, end, text[begin:end], "typed_run", head.kind)
         return
     if head.word not in _RARE:
+        yield from _long_run(text, words, at, end, head)
+        yield from _paid_run(text, start, at, end, head)
         return
     lower = 0
     while lower < 2 and lower < len(words) and re.fullmatch(r"[a-z]{4,}", text[slice(*words[-1 - lower])]):

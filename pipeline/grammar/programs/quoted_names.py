@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pipeline.grammar.programs.program_cues import (
     EN_ARTICLE_BEFORE,
     EN_BODY,
+    EN_ISSUED,
     EN_MONEY_AFTER,
     EN_NO_NAME_BEFORE,
     EN_RUN_AFTER,
@@ -53,6 +54,7 @@ _HANGUL = re.compile(r"[가-힣]")
 _WORD = re.compile(r"[가-힣]+|[A-Za-z][\w.’'-]*|\d+")
 _KO_SENTENCE = re.compile(r"(?:다|요|죠|까|자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])\Z")
 _EN_SENTENCE = re.compile(r"[.!?…]\s|[!?…]$|\b(?:I|we|We|will|is|are|was|were|must|can|should)\b")
+_CALLED = re.compile(r"\b(?:called|named|dubbed|titled)\s['\"‘“]*\Z")
 _AS = re.compile(r"\bas(?:\sthe|\sits|\san?)?\s*\Z")
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "nor", "but", "s"]
@@ -177,7 +179,9 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     apart = told_apart(name, inner, "en")
     before = en_head_before().search(around.before)
     # A translated task title keeps lower case: `This initiative, “Sharing footage of parking cameras,” saved …`.
-    if not _titled(name) and not (before and name[0].isupper() and name.count(" ") >= 2):
+    if not _titled(name) and not (
+        before and (_CALLED.search(around.before) or (name[0].isupper() and name.count(" ") >= 2))
+    ):
         return None
     after = en_head_after().match(around.after)
     # `the 'Warm Road' app` is an app, `the 'Smart Policy Team'` a team.
@@ -198,6 +202,8 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     is_a = en_is_a().match(around.after)
     if is_a:
         return "quoted_is_head", _kind(is_a.group(1), inner, "en")
+    if EN_ISSUED.search(around.before):
+        return "quoted_run", inner.kind if inner else "finance"
     if " " not in name or EN_ARTICLE_BEFORE.search(around.before):
         return None
     run = EN_RUN_AFTER.match(around.after) or EN_MONEY_AFTER.match(around.after) or EN_RUN_BEFORE.search(around.before)

@@ -1,0 +1,127 @@
+"""What the words around a sum say it is for: whether it can pay for an undertaking, and whether it has a purpose of its own.
+
+| words | example | says |
+|---|---|---|
+| printed, buying limit, base of a rate | 5천원짜리 쿠폰, 월 50만원까지 구매, 1억원당 | pays for nothing |
+| effect, visitors' spending | 직접효과 549억원, 방문객이 220억원을 쓴 것으로 | pays for nothing |
+| a town's budget | 추경안은 443억원, 8946억원이던 예산 | pays for the town |
+| a group | ‘달빛 산책’ 등 7개 사업에 2억원 | pays for several |
+| a label of its own | 환경 조사 예산 7억원, the amount of damage is | its own |
+| a target of its own | 신호등 교체에 3억원, 3 billion won for repairs | its own |
+| a cost | 총사업비는 86억원, the total cost is | of what is spoken of |
+
+The lists are closed and set by hand from local-government news.
+"""
+
+from __future__ import annotations
+
+import re
+
+CLAUSE = re.compile(r"[;▲△▶■○●①-⑳\n]|(?<=[며고])\s|,\s+(?:and|while|but|whereas)\s|(?<=[가-힣]),\s")
+# Characters around a sum that are looked at.
+_BEFORE, _LEAD = 60, 200
+
+_NO_COST_AFTER = re.compile(
+    r"\s?(?:짜리|권(?![가-힣])|당\s|(?:,\s?(?:연간|연|월|1인당)?\s?\d[\d,만천억]*원)?(?:이|가)?\s?한도(?:다|이|로)"
+    r"|(?:까지|이하로?|한도로|한도\s?내)\s?(?:만\s)?(?:할인\s)?(?:구매|구입|살\s|산다|사고))"
+)
+_NO_COST_BEFORE = re.compile(
+    r"(?:(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s[^.\n]{0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s"
+    r"|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
+)
+_EFFECT_BEFORE = re.compile(r"(?:효과|매출|판매액|수입|effect|sales)(?:[은는가]|\sof)?\s(?:약\s|about\s)?\Z")
+_EFFECT_AFTER = re.compile(r"[^.\n]{0,80}?효과(?:를|에|가)\s")
+_SPENT_AFTER = re.compile(r"(?:을|를)?\s(?:들|투입|투자|지원|써|쏟)")
+_VISITORS_BEFORE = re.compile(r"(?:방문객|관광객|손님|명이|1인당|사람)[^.\n]{0,60}\Z")
+_VISITORS_AFTER = re.compile(r"(?:을|를)?\s(?:쓴\s것|썼)")
+
+_TOWN_BEFORE = re.compile(
+    r"(?:추경안?|본예산|예산안|기정예산|당초예산|일반회계|특별회계|총예산|전체\s예산)(?:은|는|이|가|보다|에서|을|의)?\s(?:총|모두|약)?\s?\Z"
+)
+_TOWN_AFTER = re.compile(r"[^.\n]{0,40}?(?:추경|추가경정예산|예산안|본예산|이던\s예산)|\s?(?:supplementary\s)?budget\b")
+_GROUP = re.compile(
+    r"등(?:의|에|에는)?(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
+    r"|\b(?:two|three|four|five|\d+)\s(?:other\s)?projects\b"
+)
+_COST = {
+    "ko": re.compile(
+        r"(?:사업비|공사비|예산|재원|상금|지원금|투자비|투자액|규모|총액|모금액|목표액|성금|국비|도비|시비|구비|군비|민자|출연금|보조금)"
+        r"(?:은|는|이|가|을|를|도|으로|만)?\s(?:약|총|모두)?\s?\Z"
+    ),
+    "en": re.compile(r"\b(?:costs?|budget|expenses|funds|funding)\b", re.IGNORECASE),
+}
+
+_TARGET = re.compile(r"(?P<word>\S+?)(?:에|에는|에도|데|데는|데에|데에는|위해|위한|용으로|명목으로)")
+# Targets that are a time, a place, a budget or the undertaking itself.
+_NO_TARGET = re.compile(
+    r"\S*\d\S*|\S*[시군구도읍면동리원청]|.*(?:추경|예산안?|여기|이|그|해|올해|내년|작년|때|후|뒤|전|중|간|일|월|년|초|말|현재|대상|사업"
+    r"|기준|동안|가운데|이번|과정|경우|덕분|안|시설|상반기|하반기|까지|전국|둘레|일대|일원|인근|부지|주변)"
+)
+_COUNTED = re.compile(
+    r"\S*\d\S*|약|총|모두|각각?|최대|연|월|매년|매월|매달|연간|평균|한|끼|전체|무려|등|최근|동안|간|[가-힣]{1,3}당|올해만?"
+)
+_LABEL = re.compile(r"(?P<label>.*[비금액료산원모채값])(?:은|는|이|가|을|를|도|으로만?|로만?|의)?")
+_GENERIC_LABEL = re.compile(
+    r"\S*\d\S*|올해|내년|작년|지난해|이번|이|그|해당|당초|전체|나머지|가운데|이듬해|첫해|대상|최우수상?|우수상?|장려상?|추경|추가경정|본예산|관련|전액|순수"
+    r"|(?:총|전체|관련)?(?:사업|공사|투자|지원|시상|상|보조|건립|조성|운영|발행|융자|대출|보증|출연|행사|국|도|시|구|군|지방|축제|대회|설치|추진|소요)?"
+    r"(?:비|금|액|예산|예산안|재원|규모|기금|한도|비용|자금)"
+    r"|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
+)
+_PARTICLES = re.compile(r".*(?:은|는|이|가|을|를|에|의|로|와|과|며|고|서|도|한|된|할|던|게|인|씩)")
+_TARGET_EN = re.compile(
+    r"\s[^.;]{0,40}?\b(?:to|for|on|towards?|into)\s"
+    r"(?!(?:it|this|these|them|that|be|each|every|per|an?\sperson|residents|households|20\d\d|last|next|\d"
+    r"|(?:the|this)\s(?:project|program|plan|work|business|first|second|third|supplementary|budget|year))\b)[a-zA-Z]"
+)
+_LABEL_EN = re.compile(
+    r"\b(?:damages?|loss(?:es)?|sales|debts?|prices?|fees?|rent|profits?|revenues?|incomes?|tax(?:es)?|bills?|fines?|deposit)\b"
+)
+
+
+def may_pay(text: str, start: int, end: int) -> bool:
+    """Whether the sum at `[start, end)` can pay for an undertaking at all."""
+    before = text[max(0, start - _BEFORE) : start]
+    effect = _EFFECT_AFTER.match(text, end) and not _SPENT_AFTER.match(text, end)
+    visitors = _VISITORS_AFTER.match(text, end) and _VISITORS_BEFORE.search(before)
+    if effect or visitors or _EFFECT_BEFORE.search(before):
+        return False
+    return not _NO_COST_AFTER.match(text, end) and not _NO_COST_BEFORE.search(before)
+
+
+def of_a_town(text: str, start: int, end: int) -> bool:
+    """Whether the sum at `[start, end)` is a town's budget as a whole."""
+    return bool(_TOWN_BEFORE.search(text[max(0, start - 20) : start]) or _TOWN_AFTER.match(text, end))
+
+
+def of_a_group(lead: str) -> bool:
+    """Whether what stands before a sum counts several undertakings."""
+    return _GROUP.search(lead) is not None
+
+
+def is_cost(text: str, lang: str) -> bool:
+    """Whether the words before a sum (Korean), or its sentence (English), call it a cost."""
+    return _COST[lang].search(text) is not None
+
+
+def has_purpose(text: str, lang: str, begin: int, start: int, end: int, topic: str) -> bool:
+    """Whether the sum at `[start, end)` of the sentence that begins at `begin` is said to be for something but the topic."""
+    if lang == "en":
+        label = _LABEL_EN.search(text, max(begin, start - _BEFORE), start)
+        return label is not None or _TARGET_EN.match(text, end, end + _LEAD) is not None
+    return _korean_purpose(CLAUSE.split(text[max(begin, start - _LEAD) : start])[-1], topic)
+
+
+def _korean_purpose(clause: str, topic: str) -> bool:
+    """By the label right before the sum, `환경 조사 예산 7억원`, or a target before it, `신호등 교체에 3억원`."""
+    words = clause.split()
+    while words and _COUNTED.fullmatch(words[-1]):
+        words.pop()
+    labels: list[str] = []
+    if words and (label := _LABEL.fullmatch(words[-1])):
+        labels.append(label["label"])
+        words.pop()
+        while words and not _PARTICLES.fullmatch(words[-1]):
+            labels.append(words.pop())
+    targets = [match["word"] for word in words if (match := _TARGET.fullmatch(word))]
+    own_label = any(not _GENERIC_LABEL.fullmatch(word) and word not in topic for word in labels)
+    return own_label or any(not _NO_TARGET.fullmatch(word) and word not in topic for word in targets)

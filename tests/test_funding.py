@@ -1,0 +1,65 @@
+"""Which program a sum pays for: one case for each way it is found, and the sums that pay for something else or nothing."""
+
+import pytest
+
+from pipeline import process
+from pipeline.records import Mention
+
+FOUND = [
+    ("bracket", "시는 ‘느린발 콜버스’(올해 7억원, 내년 11억원)를 늘린다.", {"7억원": "느린발 콜버스", "11억원": "느린발 콜버스"}),
+    ("clause", "구는 ‘달빛 산책’ 축제에 3억원을 들인다.", {"3억원": "달빛 산책"}),
+    ("item", "주요 사업은 ▲솔숲마을 정비 사업 30억원 ▲별빛천 산책로 사업 12억원이다.",
+     {"30억원": "솔숲마을 정비 사업", "12억원": "별빛천 산책로 사업"}),
+    ("link", "‘달빛 산책’ 축제 예산은 2억원에서 3억원으로 늘었다.", {"2억원": "달빛 산책", "3억원": "달빛 산책"}),
+    ("total", "군은 ‘달빛 산책’ 축제에 국비 2억원 등 모두 5억원을 쓴다.", {"2억원": "달빛 산책", "5억원": "달빛 산책"}),
+    ("part", "군은 ‘달빛 산책’ 축제를 연다. 예산은 5억원이다. 이 가운데 2억원은 도비다.", {"5억원": "달빛 산책", "2억원": "달빛 산책"}),
+    ("row", "‘새싹 지원금’은 전파 가구에 500만원, 반파 가구에 300만원을 준다.", {"500만원": "새싹 지원금", "300만원": "새싹 지원금"}),
+    ("named again", "군은 ‘솔섬 유채꽃 축제’를 연다. 시장은 ‘별무리 장터’도 연다.\n\n이번 축제 예산은 7억원이다.", {"7억원": "솔섬 유채꽃 축제"}),
+    ("topic", "시는 ‘바다길 잇기’ 사업을 시작한다.\n\n총사업비는 86억원이다.", {"86억원": "바다길 잇기"}),
+    ("prize", "시는 ‘골목길 사진 공모전’을 연다.\n\n대상 1명에게는 상금 200만원을 준다.", {"200만원": "골목길 사진 공모전"}),
+    ("headline", "3억원 들여 골목 밝힌다\n\n서구는 ‘달빛 산책’ 사업을 시작한다.", {"3억원": "달빛 산책"}),
+    ("said again", "‘달빛 산책’ 3억원…‘별빛 장터’ 열려\n\n서구는 ‘별빛 장터’ 축제를 연다. ‘달빛 산책’ 축제에는 3억원을 쓴다.", {"3억원": "달빛 산책"}),
+    ("clause", "The city put 3 billion won into the 'Moonlight Walk' project.", {"3 billion won": "Moonlight Walk"}),
+    ("clause", "8.4 million won comes via the 'Angel Support' program and 19 million won via the 'Dream Seed' program.",
+     {"8.4 million won": "Angel Support", "19 million won": "Dream Seed"}),
+    ("topic", "The city runs the 'Moonlight Walk' project.\n\nThe total project cost is 8.6 billion won.", {"8.6 billion won": "Moonlight Walk"}),
+    ("part", "The 'Moonlight Walk' project costs 34 billion won, of which 15 billion won is paid by the state.",
+     {"34 billion won": "Moonlight Walk", "15 billion won": "Moonlight Walk"}),
+    ("anaphor", "The 'Moonlight Walk' service opens in May; 640 million won was set aside for it.", {"640 million won": "Moonlight Walk"}),
+]  # fmt: skip
+
+NOT_FOUND = [
+    ("fine", "구는 ‘달빛 산책’ 축제를 연다. 어기면 과태료 10만원을 물린다."),
+    ("printed", "책을 읽은 청소년에게 5천원짜리 ‘책사랑 쿠폰’을 준다."),
+    ("limit", "시는 ‘한빛사랑상품권’을 판다. 한 사람이 월 50만원까지 살 수 있다."),
+    ("rate", "‘달빛 상권 육성사업’이 시작됐다. 1억원당 일자리 2개를 만든다."),
+    ("effect", "‘달빛 산책’ 축제는 직접효과 549억원을 냈다."),
+    ("visitors", "‘달빛 산책’ 축제를 찾은 방문객이 220억원을 쓴 것으로 나왔다."),
+    ("group", "‘달빛 산책’ 등 7개 사업에 2억원을 더했다."),
+    ("town", "구는 ‘달빛 산책’ 축제를 연다. 올해 본예산은 5천억원이다."),
+    ("own target", "구는 ‘달빛 산책’ 축제를 연다. 신호등 교체에는 3억원을 쓴다."),
+    ("own label", "구는 ‘달빛 산책’ 사업을 시작한다. 하천 조사 예산 7억원도 세웠다."),
+    ("another matter", "구는 ‘달빛 산책’ 사업을 시작한다.\n\n한편 구는 청년에게 30만원을 준다."),
+    ("own target", "The city runs the 'Moonlight Walk' project. Another 3 billion won will go to repairs at a library."),
+    ("own label", "The city runs the 'Moonlight Walk' project. The amount of damage is 18 billion won."),
+]  # fmt: skip
+
+
+def funds(text: str) -> dict[str, str]:
+    found = {}
+    for relation in process(text, published="2024-03-05").relations:
+        if relation.relation == "funds":
+            assert isinstance(relation.subject, Mention)
+            assert isinstance(relation.object, Mention)
+            found[relation.subject.text] = relation.object.text
+    return found
+
+
+@pytest.mark.parametrize(("way", "text", "expected"), FOUND)
+def test_what_a_sum_pays_for(way: str, text: str, expected: dict[str, str]) -> None:
+    assert funds(text) == expected
+
+
+@pytest.mark.parametrize(("reason", "text"), NOT_FOUND)
+def test_what_pays_for_no_program(reason: str, text: str) -> None:
+    assert funds(text) == {}
