@@ -1,8 +1,9 @@
 """Raw text → view: takes away what is not the article and writes down each character it took.
 
-Three passes, each on the view the last one left: characters (Unicode forms, widths, spaces, line ends, markup), lines
-(site chrome, bylines, captions, copyright, link lists, repeated lines), and phrases inside lines (translation
-litter). The patterns of the last two are rows of `resources/noise.toml`. The raw text never changes.
+Passes, each on the view the last one left: characters (Unicode forms, widths, spaces, line ends, markup), lines
+(site chrome, bylines, captions, copyright, link lists, repeated lines), repeated sentences, phrases inside lines
+(translation litter) and names of areas that a machine split or spelt anew. The patterns of lines and phrases are rows of
+`resources/noise.toml`. The raw text never changes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from functools import cache
 
 from pipeline import resources
 from pipeline.errors import SettingsError
+from pipeline.grammar.places.respelt import respelt
 from pipeline.records import Noise
 from pipeline.view import View
 
@@ -33,7 +35,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class NoisePattern:
-    """A row of noise.toml. scope: `line` (a whole line), `phrase` (inside a line), `list` (a heading and its links)."""
+    """A row of noise.toml. scope: `line` (a whole line), `phrase` (inside a line), `list` (a heading and its links), `mark`
+    (inside a line, written down with what it stands for; the view keeps it). evidence: what must stand in the text too;
+    unless: what must not."""
 
     name: str
     kind: str
@@ -42,6 +46,14 @@ class NoisePattern:
     replacement: str
     example: str
     source: str
+    evidence: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+
+    def applies(self, text: str) -> bool:
+        """Whether the text holds the evidence and nothing that speaks against it."""
+        if self.evidence is not None and not self.evidence.search(text):
+            return False
+        return self.unless is None or not self.unless.search(text)
 
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -78,16 +90,19 @@ _SENTENCE_LIKE = re.compile(r"[.!?。]['\"”’)\]]*\s*\Z")
 # Headlines are shorter than a paragraph: of 61 titles of samples and real articles one is longer (127).
 _LONGEST_HEADLINE = 110
 _SHORTEST_REPEAT = 15
+_SHORTEST_SENTENCE = 30
+_SCOPES = ("line", "phrase", "list", "mark")
 
 
 def clean(raw: str) -> tuple[View, list[Noise]]:
     """The cleaned view of a raw text, and every character taken away or replaced (raw offsets, in order)."""
     view = View.of(raw)
     noise: list[Noise] = []
-    for rule in (_compositions, _characters, _lines, _phrases):
+    for rule in (_compositions, _characters, _lines, _sentences, _phrases, _names):
         edits = list(rule(view))
         noise += _merged(Noise(*_raw_of(raw, view, e), e.replacement, e.kind, e.rule) for e in edits)
         view = view.replace((e.start, e.end, e.replacement) for e in edits)
+    noise += (Noise(*_raw_of(raw, view, e), e.replacement, e.kind, e.rule) for e in _marks(view))
     return view, sorted(noise, key=lambda n: (n.start, n.end, n.kind))
 
 
@@ -211,21 +226,50 @@ def _repeated(text: str, seen: set[str], lengths: set[int]) -> int:
     return max((n for n in lengths if n < len(text) and not text[n].isalnum() and text[:n] in seen), default=0)
 
 
+def _sentences(view: View) -> Iterator[Edit]:
+    """Sentences that were there before, word for word, in another line."""
+    seen: dict[str, int] = {}
+    line = 0
+    at = 0
+    for start, end in view.sentences:
+        line += view.text.count("\n", at, start)
+        at = start
+        sentence = view.text[start:end]
+        whole = end - start >= _SHORTEST_SENTENCE and _SENTENCE_LIKE.search(sentence) and not _LISTED.match(sentence)
+        if whole and seen.setdefault(sentence, line) != line:
+            yield Edit(start, end, "", "duplicate", "repeated_sentence")
+
+
 def _phrases(view: View) -> Iterator[Edit]:
     """Litter inside lines; where two patterns want the same characters the first in the text wins."""
+    return _hits(view, "phrase")
+
+
+def _marks(view: View) -> Iterator[Edit]:
+    """What is wrong but stays in the view, with what it stands for."""
+    return _hits(view, "mark")
+
+
+def _hits(view: View, scope: str) -> Iterator[Edit]:
     hits = [
         Edit(start, end, m.expand(p.replacement), p.kind, p.name)
         for p in noise_patterns()
-        if p.scope == "phrase"
+        if p.scope == scope
         for m in p.pattern.finditer(view.text)
         for start, end in _taken(m)
-        if end > start
+        if end > start and p.applies(view.text)
     ]
     at = 0
     for edit in sorted(hits, key=lambda e: (e.start, -e.end)):
         if edit.start >= at:
             yield edit
             at = edit.end
+
+
+def _names(view: View) -> Iterator[Edit]:
+    """Names of areas that were split or spelt anew (`Yoo Seong-gu`), where the text gives their own name too."""
+    for start, end, name in respelt(view.text):
+        yield Edit(start, end, name, "mt_name", "respelt_area")
 
 
 def _taken(match: re.Match[str]) -> list[tuple[int, int]]:
@@ -249,10 +293,11 @@ def noise_patterns() -> tuple[NoisePattern, ...]:
                     row.get("replacement", ""),
                     row["example"],
                     row["source"],
+                    *(re.compile(row[key], re.VERBOSE) if key in row else None for key in ("evidence", "unless")),
                 )
             )
         except (KeyError, re.error) as error:
             raise SettingsError(f"noise.toml [{name}]: {error!r}") from error
-        if rows[-1].scope not in ("line", "phrase", "list"):
-            raise SettingsError(f"noise.toml [{name}]: scope is {rows[-1].scope!r}, want line, phrase or list")
+        if rows[-1].scope not in _SCOPES:
+            raise SettingsError(f"noise.toml [{name}]: scope is {rows[-1].scope!r}, want {', '.join(_SCOPES)}")
     return tuple(rows)

@@ -58,12 +58,15 @@ class Clusters:
 
     def __init__(self) -> None:
         self._letters: dict[str, str] = {}
+        self._translations: list[tuple[str, str]] = []
         self._signatures: dict[str, Signature] = {}
 
     def add(self, found: Extraction) -> None:
         """Takes what one article gave."""
         signature = _signature(found)
         self._letters[found.document.doc_id] = signature.letters
+        if found.original:
+            self._translations.append((found.document.doc_id, found.original))
         self._signatures.setdefault(signature.letters, signature)
 
     def ids(self) -> dict[str, str]:
@@ -75,10 +78,15 @@ class Clusters:
                 parents[letters] = letters = parents[parents[letters]]
             return letters
 
+        def join(one: str, other: str) -> None:
+            least, larger = sorted((root(one), root(other)))
+            parents[larger] = least
+
+        for translation, original in self._translations:
+            join(self._letters[translation], self._letters[original])
         for one, other in self._pairs():
             if root(one) != root(other) and _tell_the_same(self._signatures[one], self._signatures[other]):
-                least, larger = sorted((root(one), root(other)))
-                parents[larger] = least
+                join(one, other)
         return {doc_id: root(letters) for doc_id, letters in self._letters.items()}
 
     def _pairs(self) -> Iterator[tuple[str, str]]:

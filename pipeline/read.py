@@ -28,7 +28,7 @@ from pipeline.errors import PipelineError, SettingsError, UnreadableError
 from pipeline.grammar.bylines.bylines import byline_of
 from pipeline.grammar.bylines.datelines import day_in_name, day_in_url
 from pipeline.readers._decoding import kind_of, text_of
-from pipeline.records import Article, Document, Reject
+from pipeline.records import PAIR, Article, Document, Reject
 
 MAX_BYTES = 64 * 1024 * 1024
 _DEEPEST = 64
@@ -194,8 +194,9 @@ def _document(article: Article, source: str, name: str, seen: Counter[str]) -> D
         published=published,
         published_source=published_source,
         url=article.url,
-        lang=article.lang[:2].lower(),
+        lang=article.lang if article.lang == PAIR else article.lang[:2].lower(),
         sha256=digest,
+        record_id=article.record_id,
     )
 
 

@@ -15,6 +15,9 @@ from pipeline.errors import SpanError
 if TYPE_CHECKING:
     from pipeline.view import View
 
+# The language of a record that holds a Korean text and its English version.
+PAIR = "ko+en"
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -28,6 +31,7 @@ class Article:
     published_source: str = "none"
     url: str = ""
     lang: str = ""
+    record_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Document:
     url: str = ""
     lang: str = ""
     sha256: str = ""
+    record_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Noise:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of one language in a document; `translation_of` is the index of the segment it translates."""
+    """A run of one language in a document; `translation_of` is the index of the segment it translates. sentences: raw spans."""
 
     index: int
     lang: str
@@ -78,6 +83,7 @@ class Segment:
     end: int
     view: View = field(compare=False, repr=False)
     translation_of: int | None = None
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +126,20 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A contradiction worth a look; `message` is a sentence for a person."""
+    """A contradiction worth a look; `message` and `message_ko` are a sentence for a person. A mention of another document
+    is given by its id."""
 
     kind: str
     severity: str
     message: str
-    mention_a: Mention | None = None
-    mention_b: Mention | None = None
+    mention_a: Mention | str | None = None
+    mention_b: Mention | str | None = None
+    message_ko: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one document gave: what `process` returns."""
+    """All that one document gave: what `process` returns. original: doc_id of the document that it translates."""
 
     document: Document
     segments: Sequence[Segment] = ()
@@ -139,6 +147,7 @@ class Extraction:
     mentions: Sequence[Mention] = ()
     relations: Sequence[Relation] = ()
     findings: Sequence[Finding] = ()
+    original: str = ""
 
 
 def text_at(raw: str, start: int, end: int) -> str:

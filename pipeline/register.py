@@ -74,4 +74,5 @@ def _finding(a: Row, b: Row, doc_id: str, mentions: Mapping[str, Mapping[str, st
         "mention_a": there,
         "mention_b": own,
         "message": f"{names[0]} and {names[1]} are both named as {a['post_text']} at one time",
+        "message_ko": f"같은 때에 두 사람이 {a['post_text']}: {names[0]} / {names[1]}",
     }

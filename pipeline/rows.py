@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
@@ -39,6 +40,7 @@ class Collector:
         self._rows["texts"].append({"doc_id": doc_id, "text": document.text})
         for segment in found.segments:
             original = segment.translation_of
+            whole = _segment_id(found.original, 0) if found.original else ""
             self._rows["segments"].append(
                 {
                     "segment_id": _segment_id(doc_id, segment.index),
@@ -46,7 +48,7 @@ class Collector:
                     "lang": segment.lang,
                     "start": segment.start,
                     "end": segment.end,
-                    "translation_of": "" if original is None else _segment_id(doc_id, original),
+                    "translation_of": whole if original is None else _segment_id(doc_id, original),
                 }
             )
         for mention in found.mentions:
@@ -125,11 +127,20 @@ def _document(found: Extraction) -> Row:
         "published": document.published,
         "published_source": document.published_source,
         "languages": "+".join(languages),
+        "translation_quality": _translation_quality(found),
         "n_chars": len(document.text),
         "n_mentions": len(found.mentions),
         "cluster_id": "",
         "sha256": document.sha256,
     }
+
+
+def _translation_quality(found: Extraction) -> float | None:
+    """The share of English sentences without noise of translation; None where there are none."""
+    english = [span for segment in found.segments if segment.lang == "en" for span in segment.sentences]
+    noise = sorted(n.start for n in found.noise if n.kind.startswith("mt_"))
+    clean = sum(bisect_left(noise, start) == bisect_left(noise, end) for start, end in english)
+    return round(clean / len(english), 2) if english else None
 
 
 def _segment_id(doc_id: str, index: int) -> str:
@@ -168,6 +179,7 @@ def _finding(doc_id: str, finding: Finding) -> Row:
         "mention_a": a,
         "mention_b": b,
         "message": finding.message,
+        "message_ko": finding.message_ko,
     }
 
 

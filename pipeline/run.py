@@ -22,6 +22,7 @@ from pipeline.errors import PipelineError, SettingsError
 from pipeline.extract import extract
 from pipeline.link import Linker
 from pipeline.normalise import normalise
+from pipeline.pairing import paired
 from pipeline.read import list_files, read, read_text
 from pipeline.records import Document, Extraction, Mention, Reject
 from pipeline.relate import relate
@@ -29,6 +30,7 @@ from pipeline.rows import Collector
 from pipeline.schema import tables
 from pipeline.segment import segment
 from pipeline.settings import Settings
+from pipeline.translation import compare_segments
 from pipeline.view import View
 
 T = TypeVar("T")
@@ -80,8 +82,9 @@ def extraction(document: Document, extractors: Sequence[Extractor]) -> Extractio
     found, not_found = extract(document, segments, extractors)
     valued, not_valued = normalise(document, segments, found, extractors)
     mentions, relations = relate(segments, valued)
-    findings = [*not_found, *not_valued, *crosscheck(segments, mentions, relations)]
-    return Extraction(document, segments, noise, mentions, relations, findings)
+    compared = compare_segments(document, segments, mentions)
+    findings = [*not_found, *not_valued, *crosscheck(segments, mentions, relations), *compared.findings]
+    return Extraction(document, segments, noise, mentions, [*relations, *compared.relations], findings)
 
 
 def run(
@@ -128,7 +131,7 @@ def run(
                 yield one
 
     work = partial(_work, tuple(e.type for e in chosen))
-    for one in mapped(work, documents(), settings.workers):
+    for one in paired(mapped(work, documents(), settings.workers)):
         collector.add(one)
         for linker in linkers.values():
             linker.add(one.document, one.mentions)

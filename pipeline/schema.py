@@ -67,6 +67,11 @@ DOCUMENTS = Table(
             required=True,
         ),
         Column("languages", "languages of its segments", enum=("ko", "en", "en+ko")),
+        Column(
+            "translation_quality",
+            "share of its English sentences without noise of translation, 0 to 1; empty: no English",
+            "number",
+        ),
         Column("n_chars", "length of the raw text in code points", "integer", required=True),
         Column("n_mentions", "mentions found", "integer", required=True),
         Column(
@@ -128,7 +133,7 @@ RELATIONS = Table(
             "relation",
             "what links them",
             enum=(
-                "funds", "part_of", "equals", "changed_from", "funded_by", "holds_post", "run_by", "dated", "announced", "said",
+                "funds", "part_of", "equals", "changed_from", "funded_by", "holds_post", "run_by", "dated", "announced", "said", "translates",
             ),
             required=True,
         ),
@@ -148,7 +153,7 @@ NOISE = Table(
         _START,
         _END,
         Column("text", "the raw text at [start, end)", required=True),
-        Column("replacement", "what matching saw instead; empty: nothing"),
+        Column("replacement", "what matching saw instead, or what it stands for; empty: nothing"),
         Column(
             "kind",
             "what it is",
@@ -160,6 +165,7 @@ NOISE = Table(
                 "encoding",
                 "markup",
                 "mt_fragment",
+                "mt_name",
                 "mt_term",
                 "unicode",
             ),
@@ -180,9 +186,21 @@ FINDINGS = Table(
             "what disagrees",
             enum=(
                 "amount_mismatch",
+                "date_mismatch",
+                "official_mismatch",
+                "post_mismatch",
+                "district_mismatch",
                 "missing_in_translation",
+                "added_in_translation",
+                "name_variant",
                 "parts_mismatch",
                 "direction_conflict",
+                "percentage_mismatch",
+                "exchange_mismatch",
+                "two_values",
+                "weekday_mismatch",
+                "end_before_start",
+                "two_posts",
                 "two_holders",
                 "extractor_failed",
             ),
@@ -192,6 +210,7 @@ FINDINGS = Table(
         Column("mention_a", "the first mention", references="mentions"),
         Column("mention_b", "the other one; empty: none", references="mentions"),
         Column("message", "a sentence for a person", required=True),
+        Column("message_ko", "the same in Korean; empty where there is none"),
     ),
 )
 REJECTS = Table(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.records import Segment
+from pipeline.records import PAIR, Segment
 from pipeline.view import View
 
 _HANGUL = re.compile(r"[가-힣]")
@@ -38,10 +38,12 @@ def language_of(text: str) -> str:
 
 
 def segment(view: View, lang: str = "") -> list[Segment]:
-    """Runs of one language, in order; each holds whole lines. `lang`: the language, where it is known already.
+    """Runs of one language, in order; each holds whole lines. `lang`: the language, where it is known already; `ko+en` for
+    a text and its translation.
 
     A text without letters (`2021.5.31~6.15`) counts as Korean.
     """
+    paired = lang == PAIR
     lang = lang if lang in ("ko", "en") else ""
     runs: list[tuple[str, int, int]] = []
     for line in _LINE.finditer(view.text):
@@ -53,8 +55,9 @@ def segment(view: View, lang: str = "") -> list[Segment]:
     segments = []
     for index, (spoken, start, end) in enumerate(_without_inserts(view.text, runs)):
         part = view[start:end].speaking(spoken or "ko")
-        segments.append(Segment(index, part.lang, *part.raw_span(0, len(part)), part))
-    return _with_translations(segments)
+        sentences = tuple(part.raw_span(*span) for span in part.sentences)
+        segments.append(Segment(index, part.lang, *part.raw_span(0, len(part)), part, sentences=sentences))
+    return _with_translations(segments, paired)
 
 
 def _without_inserts(text: str, runs: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -76,8 +79,11 @@ def _weight(text: str) -> float:
     return len(_HANGUL.findall(text)) * _LETTERS_PER_SYLLABLE + len(_LATIN.findall(text))
 
 
-def _with_translations(segments: list[Segment]) -> list[Segment]:
-    """English runs that say the same as the nearest Korean run get `translation_of`; Korean is the original."""
+def _with_translations(segments: list[Segment], paired: bool) -> list[Segment]:
+    """English runs that say the same as the nearest Korean run get `translation_of`; Korean is the original.
+
+    paired: the first of each language are known to be a text and its translation.
+    """
     figures = [set(_FIGURE.findall(s.view.text)) for s in segments]
     taken: set[int] = set()
     result = []
@@ -86,7 +92,7 @@ def _with_translations(segments: list[Segment]) -> list[Segment]:
         if one.lang == "en":
             near = segments[max(0, one.index - _NEAR) : one.index + _NEAR + 1]
             korean = sorted((s for s in near if s.lang == "ko"), key=lambda k: (abs(k.index - one.index), k.index))
-            fits = (k.index for k in korean if k.index not in taken and _translates(one, k, figures))
+            fits = (k.index for k in korean if k.index not in taken and (paired or _translates(one, k, figures)))
             original = next(fits, None)
         if original is not None:
             taken.add(original)

@@ -119,3 +119,54 @@ def test_long_runs_of_one_thing_are_cleaned_and_accounted_for(unit: str) -> None
     taken = sum(row.end - row.start for row in noise)
     kept = len({at for start, end in zip(view.starts, view.ends, strict=True) for at in range(start, end)})
     assert kept + taken >= len(raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Yuseong-gu grows. Yoo Seong-gu opens a hall.", [("Yoo Seong-gu", "Yuseong-gu")]),
+        ("유성구 소식: Yoo Seong-gu opens a hall.", [("Yoo Seong-gu", "Yuseong-gu")]),
+        ("Yuseong-gu has a Yooseong-type model.", [("Yooseong", "Yuseong")]),
+        ("Yuseong-gu built a hall in Wonshin Heung-dong.", [("Wonshin Heung-dong", "Wonsinheung-dong")]),
+        ("Gangnam-gu and Kangnam-gu are one.", [("Kangnam-gu", "Gangnam-gu")]),
+        ("Yoo Seong-gu opens a hall.", []),  # it may be somebody's name
+        ("Yuseong-gu and Seo-gu sign a Seoul-type agreement.", []),
+    ],
+)
+def test_names_of_areas_are_mended_where_their_own_is_given_too(text: str, found: list[tuple[str, str]]) -> None:
+    view, noise = clean(text)
+    assert [(n.text, n.replacement) for n in noise if n.kind == "mt_name"] == found
+    assert all(name in view.text for _, name in found)
+    assert [text[n.start : n.end] for n in noise] == [n.text for n in noise]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gurye-gun pays 2 million won of military expenses.", ["county"]),
+        ("Gurye-gun honours soldiers; the army budget grows.", []),
+        ("The military governor spoke.", []),  # no county in sight
+        ("Seocho Ward in Seoul opened it.", ["District"]),
+        ("The hospital's Ward 3 opened.", []),
+        ("Yuseong-gu wants better meteorites together.", ["Yuseong"]),
+        ("Yuseong-gu shows meteorites at its astronomy museum.", []),
+        ("the 7th popular election began", ["7th elected term"]),
+        ("the first popular election of a mayor", []),
+    ],
+)
+def test_terms_of_translation_need_their_evidence(text: str, found: list[str]) -> None:
+    _, noise = clean(text)
+    assert [n.replacement for n in noise if n.kind.startswith("mt_")] == found
+
+
+def test_marks_stay_in_the_view_with_what_they_stand_for() -> None:
+    view, noise = clean("Yuseong won with its refreshment award.")
+    assert view.text == "Yuseong won with its refreshment award."
+    assert [(n.text, n.replacement) for n in noise] == [("refreshment award", "Dagwasang (多科賞)")]
+
+
+def test_a_sentence_that_was_there_before_is_taken_away_once() -> None:
+    sentence = "구는 어두운 골목마다 밝은 등을 새로 단다고 지난 12일 밝혔다."
+    view, noise = clean(f"{sentence} 첫 줄이다.\n\n두 번째 줄이다. {sentence}")
+    assert view.text.count(sentence) == 1
+    assert [(n.kind, n.rule, n.text) for n in noise] == [("duplicate", "repeated_sentence", sentence)]

@@ -9,19 +9,27 @@ from functools import cache
 from pipeline.errors import UnreadableError
 from pipeline.grammar.bylines.bylines import person
 from pipeline.grammar.bylines.datelines import day_of
-from pipeline.records import Article
+from pipeline.records import PAIR, Article
 from pipeline.resources import settings
 
-_FIELDS = ("text", "title", "published", "publisher", "reporter", "url", "lang")
+_FIELDS = ("text", "title", "published", "publisher", "reporter", "url", "lang", "record_id", "text_ko", "text_en")
 _FOLDED = re.compile(r"[\s_\-.:/]+")
 
 
 def article_of(record: Mapping[str, object], text: str | None = None) -> Article:
     """The article in a record. `text`: where the text stands outside of the record, as under front matter.
 
+    A record with a Korean and an English text is one article in both: the Korean one first, a blank line between.
+
     Raises UnreadableError (`no_text`) naming the fields seen and those wanted.
     """
     named = fields_in(record)
+    both = [_plain(record[named[field]], "\n\n") for field in ("text_ko", "text_en") if field in named]
+    pair = text is None and len(both) == 2 and all(part.strip() for part in both)
+    if pair:
+        text = "\n\n".join(both)
+    elif text is None and "text" not in named and any(both):
+        text = next(filter(None, both))
     if text is None:
         if "text" not in named:
             raise UnreadableError("no_text", without_text(record))
@@ -36,7 +44,8 @@ def article_of(record: Mapping[str, object], text: str | None = None) -> Article
         published=day,
         published_source="metadata" if day else "none",
         url=told["url"],
-        lang=_language(told["lang"]),
+        lang=PAIR if pair else _language(told["lang"]),
+        record_id=told["record_id"],
     )
 
 

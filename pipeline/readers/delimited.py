@@ -15,6 +15,7 @@ from pipeline.records import Article, Reject
 SUFFIXES = (".csv", ".tsv")
 RECORDS = True
 
+_TEXTS = {"text", "text_ko", "text_en"}
 _DELIMITERS = ",\t;|"
 # Excel's own first line.
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -31,7 +32,7 @@ def read(data: bytes, source: str) -> Iterator[Article | Reject]:
     # The limit is the module's own and would cut long articles; it only ever grows.
     csv.field_size_limit(max(csv.field_size_limit(), len(body) + 1))
     headers: dict[str, list[str]] = {mark: _header(body, mark) for mark in (told[1] if told else _DELIMITERS)}
-    found = [mark for mark, header in headers.items() if "text" in fields_in(header)]
+    found = [mark for mark, header in headers.items() if _TEXTS & fields_in(header).keys()]
     if not found:
         widest = max(headers, key=lambda m: len(headers[m]))
         raise UnreadableError("no_text", without_text(headers[widest]))

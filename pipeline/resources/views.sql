@@ -79,7 +79,7 @@ JOIN districts g USING (district_code)
 GROUP BY g.district_code;
 
 CREATE VIEW findings_full AS
-SELECT f.kind, f.severity, f.message, a.text AS text_a, b.text AS text_b, d.title, d.source, a.start
+SELECT f.kind, f.severity, f.message, f.message_ko, a.text AS text_a, b.text AS text_b, d.title, d.source, a.start
 FROM findings f
 JOIN documents d USING (doc_id)
 LEFT JOIN mentions a ON a.mention_id = f.mention_a

@@ -86,6 +86,7 @@ def test_bigkinds_columns_are_understood() -> None:
         published=datetime.date(2023, 6, 12),
         published_source="metadata",
         url="https://g.example/1",
+        record_id="01100101.2023",
     )
     assert found == want
 
@@ -97,7 +98,7 @@ def test_bigkinds_columns_are_understood() -> None:
         (["content", "text"], {"text": "text"}),
         (["기사 본문", "입력 일시", "기자명"], {"text": "기사 본문", "published": "입력 일시", "reporter": "기자명"}),
         (["article:published_time", "siteName"], {"published": "article:published_time", "publisher": "siteName"}),
-        (["id", "요약"], {}),
+        (["순번", "요약"], {}),
     ],
 )
 def test_fields_by_their_usual_names(names: list[str], want: dict[str, str]) -> None:

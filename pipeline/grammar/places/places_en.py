@@ -80,7 +80,7 @@ _VOWELS = re.compile(r"[aeiou]+")
 def find(view: View) -> list[Place]:
     """The places that a text names in English, in order; they may overlap where two readings fit (the longer is better)."""
     text = view.text
-    sure = _longest([*_with_unit(text), *_sido(text)])
+    sure = _longest([*with_unit(text), *_sido(text)])
     named = frozenset(c for p in sure if p.level in ("sido", "sigungu") for c in p.codes)
     weak = [*_sigungu(text, sure, named), *_glued(text, named)]
     sure = [p for p in sure if p.kind != "literal" or _literal_counts(text, p, sure)]
@@ -98,7 +98,8 @@ def _longest(places: Iterable[Place]) -> list[Place]:
     return kept
 
 
-def _with_unit(text: str) -> Iterator[Place]:
+def with_unit(text: str) -> Iterator[Place]:
+    """The places that a text names with their unit; kind `spelt` where the spelling is not the official one."""
     for pattern in (_HYPHENED, _SPACED):
         for hit in pattern.finditer(text):
             unit = _UNITS.get(hit[1].lower(), hit[1].lower())

@@ -34,6 +34,8 @@ _MOST_WORDS = 6
 _WORDS_OF_WORKS = 3
 # `서초사랑상품권`: Kiwi reads it as one noun; `불꽃축제` is any town's.
 _COINED_LENGTH = 4
+# Words and nouns of its own, together, that make a name without a proper noun: 농산물 종합가공기술 지원사업.
+_ENOUGH_WORDS = 4
 
 _PARTICLES = (
     r"(?:은|는|이|가|을|를|의|에|에서|에는|에도|에게|와|과|도|만|로|으로|으로는|이나|까지|부터|에서는|이며|이고|이다|인|이란|이라는|라는|이라고|등|보다"
@@ -44,7 +46,7 @@ _TOWNS_OWN = re.compile(
 )
 _STOP = re.compile(r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]|(?<!\S)[-–—*·※•∙]")
 # What a word is called too, in brackets right behind it, with the name going on: `사물인터넷(IoT) 활용 사업`.
-_NOTE = re.compile(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z0-9 .-]{0,20}\)(?=\s[가-힣])")
+_NOTE = re.compile(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z .-]{1,20}\)(?=\s[가-힣])")
 # A sum right behind a name: `농촌협약(656억)`, `행복마을 가꿈 사업 30억 원`; what is paid for is told apart with fewer words.
 _PAID = re.compile(r"(?:에|에는|은|는)?\s?\(?(?:약|총|사업비|총사업비)?\s?\d[\d,.]*(?:조|억|천만|백만|만)")
 # `…을 사업`, but `햇살마을 사업`.
@@ -59,7 +61,7 @@ _NAME_ADNOMINALS = frozenset(("찾아가는", "찾아오는", "함께하는", "�
 _LEFT_OUT = re.compile(
     r"(?:[가-힣]+(?:부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|올해|지난해|내년|내달|이달|다음달|금년|오는|이번|최근|총|약|매년|현재|또|또한|특히|한편|이후"
-    r"|가운데|이가운데|그중|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리)\Z"
+    r"|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리)\Z"
 )
 # Common nouns that end like a ministry or an agency.
 _KEPT = re.compile(r"[동서남북]{1,2}부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
@@ -236,7 +238,7 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
     if head.generic and paid and len(words) == 1 and nouns and all(len(s) == 1 for s, _ in nouns):
         return not _says_little(body)  # `승달장학금`: no word that Kiwi knows
     if head.generic:
-        named = proper or place or _is_marked(body) or (paid and len(own) + len(specific) > 2)
+        named = proper or place or _is_marked(body) or len(own) + len(specific) > (2 if paid else _ENOUGH_WORDS)
         return bool(specific) and named and (len(words) > 1 or len(body) > (2 if paid else 3))
     if (_DATED.search(body) and own) or any(w in _NAME_ADNOMINALS for w in words):
         return True
@@ -251,7 +253,7 @@ def _says_little(word: str) -> bool:
 
 def _is_marked(body: str) -> bool:
     """Whether letters, a number or a town's own kind (`서울형`) mark a name."""
-    words = [word for word in body.split() if not describes(word)]
+    words = [word for word in body.split() if not describes(word) and not _NUMBERED.match(word)]
     if all(_says_little(word) for word in words):
         return False
     return any(_MARKED.search(word) or (word.endswith("형") and word[:-1] in bare_names()) for word in words)

@@ -18,7 +18,7 @@ _ITEM_END = re.compile(r"[,.;:?]?\s*(?:and\s*)?\Z")
 _KO_TAIL = re.compile(r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:을|를|이다|으로|에서)\s.*|\([^)]*\)?\Z", re.DOTALL)
 _EN_TAIL = re.compile(r"\s?\([^)]*\)?$|[.?!](?=\s|$).*", re.DOTALL)
 _EN_SUM = re.compile(
-    r"\s?\(?(?:[a-z ]{0,24}:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)\b.*\Z",
+    r"(?<!\sto)(?<!\sfrom)(?<!\sof)(?<!\sby)(?<!\s-)\s?\(?(?:[a-z ]{0,24}:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)(?:\swon|\sKRW)?\)?\W*(?:and\s*)?\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # `Period: October 11`, `Place: …`: what an announcement lists.
@@ -28,7 +28,9 @@ _EN_LEAD = re.compile(
     re.IGNORECASE,
 )
 _KO_LEAD = re.compile(r"사업|정책|프로그램|프로젝트|시책|축제|행사|서비스|공모|과제")
-_EN_CLAUSE = re.compile(r"\b(?:is|are|was|were|will|has|have|can|said)\b|[‘“\"]|\s'")
+_EN_CLAUSE = re.compile(
+    r"\b[a-z]+ed\b|\A(?:Up|No|More|All|Only)\s|\b(?:is|are|was|were|will|has|have|can|said)\b|[‘“\"]|\s'"
+)
 _KO_CLAUSE = re.compile(r"(?:하는|있는|되는|주는|[한할된를을로에외]|과|와)\s")
 _LINE = re.compile(r"[^\n]+")
 # Where each item has a line of its own, the lead is the line before the list.

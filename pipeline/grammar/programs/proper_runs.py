@@ -53,7 +53,7 @@ _CURRENCY = frozenset(("krw", "won", "million", "billion", "usd"))
 _BRACKETED = re.compile(r"\s?\(([A-Z][\w.-]*(?:\s[A-Za-z][\w.-]*){0,4})\)")
 _NOT_BRACKETED = re.compile(
     r"\b(?:University|Universities|Institute|Foundation|Ministry|Mayor|Governor|Chairman|Director|KRW|Corporation|Association|Agency|Center|Office|City"
-    r"|Co|Ltd|MOU|TF|ICT|AI|SNS|CCTV|PC|SOC|IoT|R&D|Division|Team|Department|Committee|provided|photo|Photo|District|County|Province|Korea|Korean|\w+-(?:dong|gu|gun|si|do))\b"
+    r"|Co|Ltd|MOUs?|TF|ICT|AI|SNS|CCTV|PC|SOC|IoT|R&D|Division|Team|Department|Committee|provided|photo|Photo|District|County|Province|Korea|Korean|\w+-(?:dong|gu|gun|si|do))\b"
 )
 # Heads that in lower case after a name still make it one; `project`, `plan`, `system` follow any town's name.
 _RARE = frozenset(
