@@ -50,11 +50,13 @@ _ITEM = re.compile(r"[▲△▶◆■○●①-⑳;\n…]|\.\.\.")
 _BRACKET = re.compile(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about|올해|내년)?\s*")
 # What leads from one program on to the sum of the next, and from a sum to its program.
 _ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
+# The bracket that a sum stands in ends before the program.
+_CLOSED = re.compile(r"[^(]*\)")
 _FOR = re.compile(r"\s(?:won\s)?(?:via|through|for|to|under|from|in|on|into|of)\s(?:the\s|its\s)?(?:new\s)?['\"‘“]?")
 # Between the sums of a row: particles, sources of money and times, no word of another purpose; per head anything short.
 _ROW = re.compile(
     r"(?:을|를|이|은|는|으로|에|의)?[\s,·(]*"
-    r"(?:(?:국비|도비|시비|구비|군비|지방비|민자|자부담|교부세|교부금|올해|내년|지난해|20\d\d년|상반기|하반기|총|모두|약|각각?|와|과|및|,)[\s,·(]*)*"
+    r"(?:(?:총사업비|사업비|국비|도비|시비|구비|군비|지방비|민자|자부담|교부세|교부금|올해|내년|지난해|20\d\d년|상반기|하반기|총|모두|약|각각?|와|과|및|,)[\s,·(]*)*"
 )
 _ROW_OF_SHARES = re.compile(r"[^.;\n]{0,40}")
 # `이번 축제 예산은`, `상품권은`, `this project`: a thing named again by what it is.
@@ -105,7 +107,9 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
     funding: dict[Mention, Found] = {}
     for sentence in sentences:
         paying = [a for a in sentence.amounts if _may_pay(sentence.view, a)]
-        funding |= {a: found for a in paying if (found := _beside(sentence, a)) is not None}
+        for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
+            if amount in paying and (found := _beside(sentence, before, amount, funding)) is not None:
+                funding[amount] = found
         _share(paying, partners, funding)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
             if amount in paying and amount not in funding and amount.row.role not in _NEVER:
@@ -140,8 +144,13 @@ def _told(sentences: Sequence[Sentence]) -> dict[int, _Told]:
     return {i: _Told(sections[i], {n: next(iter(c)) for n, c in ids[i].items() if len(c) == 1}) for i in views}
 
 
-def _beside(sentence: Sentence, amount: Mention) -> Found | None:
-    """The program whose bracket the sum opens or that it follows, else the nearest in its clause, no other sum between."""
+def _beside(
+    sentence: Sentence, previous: Mention | None, amount: Mention, funding: Mapping[Mention, Found]
+) -> Found | None:
+    """The program whose bracket the sum opens or that it follows, else the nearest in its clause, no other sum between.
+
+    One that only follows yields to that of a row which the sum stands in.
+    """
     text = sentence.view.text
     programs = sentence.programs
     at = bisect_left(programs, amount.view_start, key=lambda p: p.view_start)
@@ -154,17 +163,24 @@ def _beside(sentence: Sentence, amount: Mention) -> Found | None:
             continue
         if before and (_BRACKET.fullmatch(gap) or not gap.strip()):
             return program, 0.95
-        another = of_a_group(gap) if before else gap.startswith(",")
+        another = of_a_group(gap) if before else gap.startswith(",") or _CLOSED.match(gap) is not None
         if amount.row.role not in _PAYING or another or _ITEM.search(gap):
             continue
         cost = len(gap) + _CLAUSE_COST * len(CLAUSE.findall(gap)) + (0 if before else 5)
         if before and _ON.fullmatch(gap):
-            cost += _CLAUSE_COST
+            span = amount.view_start, amount.view_end
+            cost += _FARTHEST if has_purpose(text, sentence.view.lang, sentence.start, *span, "") else _CLAUSE_COST
         elif not before and _FOR.fullmatch(gap):
             cost = 5
         if cost <= _FARTHEST and (best is None or cost < best[0]):
             best = (cost, program)
-    return None if best is None else (best[1], round(0.9 - 0.4 * best[0] / _FARTHEST, 2))
+    if best is None:
+        return None
+    follows = best[1].view_start > amount.view_start
+    known = funding.get(previous) if follows and previous is not None else None
+    if known and previous and _ROW.fullmatch(text, previous.view_end, amount.view_start):
+        return known[0], 0.7
+    return best[1], round(0.9 - 0.4 * best[0] / _FARTHEST, 2)
 
 
 def _parted(amounts: Sequence[Mention], amount: Mention, low: Mention, high: Mention) -> bool:

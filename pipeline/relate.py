@@ -51,7 +51,8 @@ _SOURCES = {
 
 
 _PART_OF = re.compile(
-    r"(?:이|그)\s?(?:가운데|중)\s|(?<=[원과와])\s?(?:가운데|중)\s|\b[Oo]f\s(?:this|these|that|the\stotal|which|it)\b|\A\s?,?\sincluding\s(?:about\s)?\Z|나머지\s?\Z|\b(?:the\s)?remaining\s\Z"
+    r"(?:(?:이|그)\s?(?:가운데|중)|(?<=[원과와])\s?(?:가운데|중))\s[^.,;\n]{0,25}\Z|\b[Oo]f\s(?:this|these|that|the\stotal|which|it)\b,?[^.,;\n]{0,40}\Z"
+    r"|\A\s?,?\sincluding\s(?:about\s)?\Z|나머지\s?\Z|\b(?:the\s)?remaining\s\Z"
 )
 _REST = re.compile(r"나머지|\b(?:rest|remaining)\b|,?\sand\s\Z")
 _IN_ALL = re.compile(
