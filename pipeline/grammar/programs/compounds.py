@@ -44,12 +44,16 @@ _PARTICLES = (
 _TOWNS_OWN = re.compile(
     r"(?<![가-힣])(?P<name>(?P<town>[가-힣]{2,3})형 (?P<what>[가-힣]{2,8}?))(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로)(?![가-힣])"
 )
-_STOP = re.compile(r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]|(?<!\S)[-–—*·※•∙]")
+_STOP = re.compile(
+    r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]|(?<!\S)[-–—*·※•∙]|(?<=사업)·|(?<=축제)·|(?<=설치)·|(?<=정비)·|(?<=조성)·|(?<=개선)·"
+)
 # What a word is called too, in brackets right behind it, with the name going on: `사물인터넷(IoT) 활용 사업`.
 _NOTE = re.compile(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z .-]{1,20}\)(?=\s[가-힣])")
 # A sum right behind a name: `농촌협약(656억)`, `행복마을 가꿈 사업 30억 원`; what is paid for is told apart with fewer words.
 _PAID = re.compile(r"(?:에|에는|은|는)?\s?\(?(?:약|총|사업비|총사업비)?\s?\d[\d,.]*(?:조|억|천만|백만|만)")
 # `…을 사업`, but `햇살마을 사업`.
+# `‘숲속의 전남’ 만들기 공모사업` is named by its quotation.
+_GOES_ON = re.compile(r"[’'”\"」』]\s\Z")
 _CLAUSE_END = re.compile(r"(?:[은는를]|(?<![마가노고])을)\Z")
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d년(?:도)?\Z")
 _NOUN_TAGS = frozenset(
@@ -87,13 +91,13 @@ def compound_names(text: str, taken: Callable[[int], bool], doc_of: Callable[[in
     for match in _head_at_word_end().finditer(text):
         head = heads("ko")[match.group(1)]
         end = match.end(1)
-        if taken(match.start()):
+        if taken(match.start()) or text.startswith("문제", match.start() - 1):  # `오염 문제도`
             continue
         start = _window_start(text, match.start())
         if start < match.start() and _may_be_named(text[start:end], head):
             paid = _PAID.match(text, end) is not None
             found = _leftwards(text, start, end, head, doc_of(start, end), paid)
-            if found is not None and not taken(found):
+            if found is not None and not taken(found) and not _GOES_ON.search(text, max(0, found - 2), found):
                 yield Named(found, end, text[found:end], "compound", head.kind)
 
 

@@ -35,6 +35,8 @@ _KO_CLAUSE = re.compile(r"(?:하는|있는|되는|주는|[한할된를을로에�
 _LINE = re.compile(r"[^\n]+")
 # Where each item has a line of its own, the lead is the line before the list.
 _SHORTEST_LEAD = 5
+# Syllables before the head of an item written as one word: 고향올래사업.
+_SHORTEST_COINED = 4
 _LEAD, _LONGEST_EN, _LONGEST_KO = 200, 110, 40
 
 
@@ -78,7 +80,9 @@ def _english(item: str, lead: str) -> tuple[str, str] | None:
 def _korean(item: str, lead: str) -> tuple[str, str] | None:
     name = _ITEM_END.sub("", _KO_TAIL.sub("", item))
     head = head_ending(name, "ko")
-    if not _KO_LEAD.search(lead) or head is None or " " not in name or len(name) > _LONGEST_KO:
+    if not _KO_LEAD.search(lead) or head is None or len(name) > _LONGEST_KO:
+        return None
+    if " " not in name and len(name) - len(head.word) < _SHORTEST_COINED:
         return None
     if (
         KO_BODY.search(name)

@@ -28,7 +28,7 @@ _MOST_WORDS = 12
 _WORD = re.compile(r"[^\s]+")
 # What a run cannot hold: punctuation, quotation marks, list marks.
 _STOP = re.compile(r"[,;:!?()\[\]{}<>\"“”‘▲△▶◆■○●①-⑳…\n|/*]|[.](?=\s)|(?<!\w)['’]|(?<!s)['’](?!\w)|\s[-–—]\s")
-_CAPITAL = re.compile(r"[A-Z0-9][\w&.’'·+-]*\Z")
+_CAPITAL = re.compile(r"(?:[a-z]-)?[A-Z0-9][\w&.’'·+-]*\Z")
 _LINKS = frozenset(("of", "and", "for", "the", "in", "on", "to", "with", "&", "by", "at", "against"))
 _ISSUER_END = re.compile(r"(?:['’]s|s['’])\Z")
 # `Women's Fund`, `Let's`: the possessive is of the name.
@@ -49,6 +49,10 @@ _DEFINITE = re.compile(r"\bthe\s((?:[a-z][a-z-]+\s){2,9})\Z")
 _SUM_IN_BRACKETS = re.compile(
     r"(?:\sfor(?:\s[a-z]+){1,3})?\s\((?:[a-z ]{0,24}:?\s?)?(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)"
 )
+_NUMERAL = re.compile(r"\s(?:II|III|IV)(?![\w])")
+# Named even in headlines: every town's own money.
+_LOCAL_MONEY = re.compile(r"\b(?:Love|Sarang)\s(?:Gift|gift)\s[Cc]ertificates?\Z")
+_MODIFIER = re.compile(r"support|pilot|creation|construction|development|improvement|demonstration")
 _CURRENCY = frozenset(("krw", "won", "million", "billion", "usd"))
 _BRACKETED = re.compile(r"\s?\(([A-Z][\w.-]*(?:\s[A-Za-z][\w.-]*){0,4})\)")
 _NOT_BRACKETED = re.compile(
@@ -91,12 +95,15 @@ def _runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
     headlines = _headlines(text)
     for match in _head().finditer(text):
         head, end = heads("en")[match.group(1).casefold()], match.end()
+        if numeral := _NUMERAL.match(text, end):
+            end = numeral.end()
         if taken(match.start()):
             continue
         named = _bracketed(text, end, head)
         if named and match.group(1).islower():
             yield named
-        if any(a <= end <= b for a, b in headlines) or not _ends_here(text, end):
+        certificates = _LOCAL_MONEY.search(text, max(0, match.start() - 12), end)
+        if (any(a <= end <= b for a, b in headlines) and not certificates) or not _ends_here(text, end):
             continue
         start = _window_start(text, match.start())
         if match.group(1)[0].isupper():
@@ -171,7 +178,7 @@ def _joins(text: str, words: list[tuple[int, int]], index: int) -> bool:
     if word == "the":
         return before in ("of", "for", "in", "on", "to", "by")
     return bool(_CAPITAL.match(before)) and not (
-        word in ("and", "&", "in", "at", "on", "by", "with", "to", "for") and _is_head(before)
+        word in ("and", "&", "in", "at", "on", "by", "with", "to", "for") and (_is_head(before) or _ends_head(before))
     )
 
 
@@ -187,6 +194,16 @@ def _ends_a_name(text: str, words: list[tuple[int, int]], index: int) -> bool:
 def _is_head(word: str) -> bool:
     head = heads("en").get(word.casefold())
     return head is not None and head.bare
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word, head in heads("en").items() if " " in word and head.bare)
+
+
+def _ends_head(word: str) -> bool:
+    """Whether a head of two words ends so: `Gift Certificates`."""
+    return word.casefold() in _last_words()
 
 
 def _without_front(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -235,14 +252,18 @@ def _tells_apart(body: str, head: Head, name: str) -> bool:
 
 def _long_run(text: str, words: list[tuple[int, int]], at: int, end: int, head: Head) -> Iterator[Named]:
     """`Smart City Challenge project`: three capitalised words or more right before a head that follows many names."""
-    first = len(words)
-    while first > 0 and re.fullmatch(r"[A-Z][\w.-]*", text[slice(*words[first - 1])]):
+    last = len(words)
+    while last > 0 and _MODIFIER.fullmatch(text[slice(*words[last - 1])]):
+        last -= 1
+    first = last
+    while first > 0 and re.fullmatch(r"(?:[a-z]-)?[A-Z][\w.-]*", text[slice(*words[first - 1])]):
         first -= 1
-    run = _without_front(text, words[first:])
-    if head.word in ("project", "program") and len(run) > 2:
+    run = _without_front(text, words[first:last])
+    enough = len(run) > 2 or (len(run) > 1 and last < len(words))
+    if head.word in ("project", "program", "support project") and enough:
         begin = _after_issuer(text, run[0][0], end, head)
-        body = text[begin:at].strip()
-        if body.count(" ") > 1 and not EN_BODY.search(body) and _tells_apart(body, head, text[begin:end]):
+        body = text[begin : run[-1][1]]
+        if body.count(" ") and not EN_BODY.search(body):
             yield Named(begin, end, text[begin:end], "proper_run_head", head.kind)
 
 

@@ -55,6 +55,8 @@ _WORD = re.compile(r"[가-힣]+|[A-Za-z][\w.’'-]*|\d+")
 _KO_SENTENCE = re.compile(r"(?:다|요|죠|까|자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])\Z")
 _EN_SENTENCE = re.compile(r"[.!?…]\s|[!?…]$|\b(?:I|we|We|will|is|are|was|were|must|can|should)\b")
 _CALLED = re.compile(r"\b(?:called|named|dubbed|titled)\s['\"‘“]*\Z")
+# `‘씨앗마을(최대 200만 원)’`
+_SUM_INSIDE = re.compile(r"\s?\([^()]*\d\s?(?:만|억|천)?\s?원[^()]*\)\Z")
 _AS = re.compile(r"\bas(?:\sthe|\sits|\san?)?\s*\Z")
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "nor", "but", "s"]
@@ -130,6 +132,8 @@ def _judge_chain(text: str, lang: str, chain: list[Quotation]) -> Iterator[Named
 
 def _trimmed(text: str, quote: Quotation) -> tuple[int, int]:
     start, end = quote.start, quote.end
+    if note := _SUM_INSIDE.search(text, start, end):
+        end = note.start()
     while start < end and text[start] in _MARKS:
         start += 1
     while start < end and (text[end - 1] in _MARKS or text[end - 1] in ",;" or _stray_stop(text, start, end)):
@@ -153,7 +157,9 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
     if KO_NO_NAME_AFTER.match(around.after.lstrip("'\"’”」』>")) or KO_NO_NAME_BEFORE.search(around.before):
         return None
     inner = head_ending(name, "ko")
-    apart = told_apart(name, inner, "ko")
+    # Three words in quotation marks are a name, whatever they are.
+    words = [word for word in name.split() if not describes(word)]
+    apart = told_apart(name, inner, "ko") or (inner is not None and inner.bare and len(words) > 2)
     after = ko_head_after().match(around.after)
     if after:
         return ("quoted_before_head", _kind(after.group(1), inner, "ko")) if apart or len(name) > 3 else None
