@@ -10,6 +10,7 @@ Sentences are aligned (`align`); in sentences that belong together mentions of o
 | post_mismatch | the same person with another post | warning |
 | district_mismatch | another area of the same level | error |
 | missing_in_translation, added_in_translation | a sum or person that the other side has nowhere | warning, info where the sentence is left out |
+| missing_in_translation | a town that the translation has nowhere | info |
 
 A sum counts as said where the other side has its number without a currency, a person where the other side has the name in any
 spelling. Precision comes before recall: what might be a difference of wording is not reported.
@@ -393,12 +394,14 @@ def _districts(bead: _Bead) -> Iterator[Finding]:
         if near:
             korean.remove(near[0])
             yield _mismatch("district_mismatch", "error", near[0], e, lambda m: m.text)
+    named = (k for k in korean if areas[k.entity_id].level == "sigungu" and bead.words_en and bead.new(k))
+    yield from (_missing(k, bead, "info") for k in named if not _spelt(k, bead.translation.text))
 
 
 def _spelt(mention: Mention, text: str) -> bool:
     """Whether an area's English name, without its unit, stands in a text."""
     stem = re.split(r"-(?:gu|si|gun|do|dong|eup|myeon)", gazetteer.areas()[mention.entity_id].name_en)[0]
-    return stem.casefold() in text.casefold()
+    return re.search(rf"\b{re.escape(stem)}", text, re.IGNORECASE) is not None
 
 
 _DIFFERENCES: dict[str, Callable[[_Bead], Iterator[Finding]]] = {

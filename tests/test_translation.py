@@ -182,6 +182,14 @@ def test_what_is_no_difference(ko: str, en: str) -> None:
     assert [f.message for f in audit(ko, en) if f.severity != "info"] == []
 
 
+def test_a_town_that_is_left_out_is_for_information() -> None:
+    ko = "유성구와 서구는 10일 ‘달빛 산책’ 축제를 대전 한밭수목원에서 연다고 밝혔다."
+    en = "Yuseong-gu said on the 10th that it opens the festival in Daejeon's arboretum."
+    assert {(f.kind, f.severity, f.mention_a.text) for f in audit(ko, en) if isinstance(f.mention_a, Mention)} == {
+        ("missing_in_translation", "info", "서구"),
+    }
+
+
 def test_sentences_that_are_left_out_are_for_information() -> None:
     ko = "시는 4월 2일 사업에 86억원을 쓴다고 밝혔다.\n\n주민 1,204명이 참여한다.\n\n축제에는 따로 3억5천만원을 쓴다."
     en = "The city said on April 2 that it spends 8.6 billion won on the work.\n\nAs many as 1,204 residents take part."
