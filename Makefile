@@ -9,7 +9,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check score bench lock clean
+.PHONY: help install run test check score report explore bench lock clean
 
 help: ## list the targets
 	@echo "Dongne: Korean local-government news into tables"
@@ -42,6 +42,12 @@ check: $(READY) ## what a change must pass: format, lint, types, tests
 
 score: run ## compare the tables of RAW with the gold in GOLD
 	@$(BIN)/dongne score --processed '$(OUT)' -- '$(GOLD)'
+
+report: run ## make the report for a browser: OUT/report/index.html
+	@$(BIN)/dongne report --processed '$(OUT)'
+
+explore: run ## serve the database with Datasette, on this machine alone
+	@$(BIN)/dongne explore --processed '$(OUT)'
 
 bench: $(READY) ## measure speed, memory and hostile inputs
 	$(BIN)/python benchmarks/speed.py

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from pipeline.diff import Diff
     from pipeline.records import Document, Extraction, Mention
     from pipeline.run import Summary
 
@@ -80,6 +81,8 @@ def _say(summary: Summary) -> None:
     else:
         print(f"{summary.documents} documents in {summary.seconds:.1f} s: {mentions}")
         print(f"tables in {summary.out}, {summary.findings} findings")
+    for sentence in summary.unused:
+        print(sentence)
     if summary.rejects:
         inputs = "input" if summary.rejects == 1 else "inputs"
         print(f"{summary.rejects} {inputs} could not be read: see {summary.out / 'rejects.csv'}")
@@ -249,6 +252,112 @@ def score(
             for label, items in (("missed", s.missed), ("wrong", s.wrong)):
                 for article, words in items:
                     console.print(f"{kind} {label}  {article}: {words}", soft_wrap=True, markup=False)
+
+
+@app.command()
+def report(
+    processed: Annotated[Path, typer.Option("-p", "--processed", help="Folder of the tables.")] = Path(
+        "data/processed"
+    ),
+) -> None:
+    """Make the report: one page for a browser, from the tables alone."""
+    from pipeline.report import write
+
+    print(f"open {write(processed)} in a browser")
+
+
+@app.command()
+def explore(
+    processed: Annotated[Path, typer.Option("-p", "--processed", help="Folder of the tables.")] = Path(
+        "data/processed"
+    ),
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 8001,
+) -> None:
+    """Serve the database with Datasette, on this machine alone."""
+    import importlib.util
+    import subprocess
+
+    from pipeline import registry
+    from pipeline.explore import write
+
+    if importlib.util.find_spec("datasette") is None:
+        raise PipelineError("Datasette is not installed; run `pip install 'dongne[explore]'`")
+    about = write(processed, registry.all_extractors())
+    command = [sys.executable, "-m", "datasette", "serve", "--immutable", str(processed / "dongne.sqlite")]
+    command += ["--metadata", str(about), "--host", "127.0.0.1", "--port", str(port)]
+    print(f"http://127.0.0.1:{port}/dongne (stop with Ctrl-C)")
+    raise typer.Exit(subprocess.run(command, check=False).returncode)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="Folder of tables.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Folder of tables made later or otherwise.")],
+    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write every change into a CSV file.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead, with every change.")] = False,
+) -> None:
+    """Show what changed between two folders of tables: rows per table, mentions per rule."""
+    from dataclasses import asdict
+
+    from pipeline.diff import diff as compare
+    from pipeline.diff import write_csv
+
+    found = compare(old, new)
+    if csv is not None:
+        write_csv(found, csv)
+    if as_json:
+        told = asdict(found) | {"rules": [{"type": t, "rule": r} | asdict(c) for (t, r), c in found.rules.items()]}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        _show_diff(found)
+
+
+def _show_diff(found: Diff) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    if not found.changes:
+        print("nothing changed")
+        return
+    console = Console(highlight=False)
+    by_rule = {f"{kind} {rule}": counts for (kind, rule), counts in found.rules.items()}
+    for title, counted in (("table", found.counts), ("mentions by rule", by_rule)):
+        table = Table(title, "added", "removed", "changed", box=None)
+        for name, c in counted.items():
+            table.add_row(Text(name), str(c.added), str(c.removed), str(c.changed))
+        if counted:
+            console.print(table)
+    for label, sources in (("added", found.documents_added), ("removed", found.documents_removed)):
+        for source in sources:
+            console.print(f"article {label}: {source}", soft_wrap=True, markup=False)
+    for change in found.changes:
+        if change.change.startswith("column"):
+            console.print(f"{change.change}: {change.table}.{change.column}", soft_wrap=True, markup=False)
+
+
+@app.command()
+def doctor() -> None:
+    """Check that this machine can make tables, and say what to do where it cannot."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from pipeline.doctor import checks
+
+    signs = {
+        True: Text("ok", style="green"),
+        None: Text("hint", style="yellow"),
+        False: Text("wrong", style="bold red"),
+    }
+    found = checks()
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for check in found:
+        said = f"{check.found}: {check.advice}" if check.advice else check.found
+        table.add_row(signs[check.ok], check.name, Text(said))
+    Console(highlight=False).print(table)
+    if any(check.ok is False for check in found):
+        raise typer.Exit(1)
 
 
 @app.command()

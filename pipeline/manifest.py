@@ -16,7 +16,17 @@ from pipeline.contract import Extractor
 from pipeline.settings import Settings
 
 FILE = "run.json"
-_MATTERING = ("ahocorasick_rs", "holidays", "kiwipiepy", "kiwipiepy_model", "pandas", "pyarrow", "spacy", "trafilatura")
+_MATTERING = (
+    "ahocorasick_rs",
+    "holidays",
+    "kiwipiepy",
+    "kiwipiepy_model",
+    "openpyxl",
+    "pandas",
+    "pyarrow",
+    "spacy",
+    "trafilatura",
+)
 
 
 def fingerprint(paths: Sequence[Path], settings: Settings) -> dict[str, str]:
@@ -27,7 +37,7 @@ def fingerprint(paths: Sequence[Path], settings: Settings) -> dict[str, str]:
     package = Path(pipeline.__file__).parent
     for path in sorted(p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         code.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    told = json.dumps([_told(settings), _versions()], sort_keys=True)
+    told = json.dumps([_told(settings), _versions(), _digest(Path(settings.corrections))], sort_keys=True)
     return {
         "inputs": inputs.hexdigest(),
         "settings": hashlib.sha256(told.encode()).hexdigest(),

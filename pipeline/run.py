@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline import manifest, register, registry
+from pipeline import corrections, manifest, register, registry
 from pipeline.clean import clean
 from pipeline.contract import Extractor, failure
 from pipeline.crosscheck import crosscheck
@@ -38,7 +38,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did. mentions: by type. unchanged: the tables were up to date and nothing was done."""
+    """What a run did. mentions: by type. unchanged: the tables were up to date and nothing was done. unused: corrections
+    that fit nothing, a sentence each."""
 
     out: Path
     documents: int
@@ -47,6 +48,7 @@ class Summary:
     mentions: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     unchanged: bool = False
+    unused: tuple[str, ...] = ()
 
 
 def process(
@@ -115,6 +117,8 @@ def run(
     if if_changed and (about := manifest.unchanged(out, made_of)) is not None:
         return replace(_summary(out, about), unchanged=True, seconds=time.monotonic() - started)
 
+    asked_for = settings.corrections != Settings().corrections
+    corrected = corrections.load(Path(settings.corrections), must_exist=asked_for)
     collector = Collector(chosen)
     linkers = {e.type: Linker(e) for e in chosen if e.link is not None}
     sources: set[str] = set()
@@ -136,10 +140,12 @@ def run(
         for linker in linkers.values():
             linker.add(one.document, one.mentions)
     rows = collector.rows(rejects, {type: linker.entities() for type, linker in linkers.items()})
+    unused = corrections.apply(rows, corrected, tables(chosen))
     rows["findings"] += register.findings(rows)
     about = manifest.about(made_of, settings, rows, chosen)
     write({table: rows[table.name] for table in tables(chosen)}, out, about)
-    return replace(_summary(out, about), seconds=time.monotonic() - started)
+    told = tuple(f"{one.where}: {one.action} {one.text or one.value!r} fits nothing in this run" for one in unused)
+    return replace(_summary(out, about), seconds=time.monotonic() - started, unused=told)
 
 
 def _work(types: tuple[str, ...], document: Document) -> Extraction:

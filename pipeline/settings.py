@@ -18,13 +18,15 @@ class Settings:
     """What a run may be told.
 
     encoding: of all text files; empty: told from each file. max_file_bytes: larger files (after decompression) become
-    rejects. without: types of extractors to leave out. workers: processes; 1 works in this one.
+    rejects. without: types of extractors to leave out. workers: processes; 1 works in this one. corrections: file of what
+    a person set right, applied where it exists.
     """
 
     encoding: str = ""
     max_file_bytes: int = 64 * 1024 * 1024
     without: tuple[str, ...] = ()
     workers: int = 1
+    corrections: str = "data/review/corrections.csv"
 
     def __post_init__(self) -> None:
         if self.workers < 1:

@@ -1,4 +1,4 @@
-"""Rows → files: CSV, Parquet, one SQLite database, and the datapackage.json that describes them.
+"""Rows → files: CSV, Parquet, one SQLite database, one Excel workbook, and the datapackage.json that describes them.
 
 Everything is written beside the old files and put in their place at the end, so that a run that fails leaves the
 tables of the last good one.
@@ -25,6 +25,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline import workbook
 from pipeline.errors import PipelineError
 from pipeline.schema import Column, Table
 
@@ -51,6 +52,7 @@ def write(tables: Mapping[Table, Sequence[Row]], out: Path, about: Mapping[str, 
             _write_csv(table, rows, scratch / f"{table.name}.csv")
             _write_parquet(table, rows, scratch / f"{table.name}.parquet")
         _write_database(frames, scratch / DATABASE)
+        workbook.write({table: rows.to_numpy().tolist() for table, rows in frames.items()}, scratch / workbook.FILE)
         _write_json(datapackage(list(frames)), scratch / "datapackage.json")
         sizes = {path.name: path.stat().st_size for path in sorted(scratch.iterdir())}
         _write_json({**about, "files": sizes}, scratch / RUN)

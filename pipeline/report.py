@@ -1,0 +1,373 @@
+"""The tables as one page for a browser: overview with charts and map, tables to filter, articles with their mentions.
+
+Everything stands in the page itself (`report/index.html`): it opens from a file, asks the network for nothing, and draws an article when it
+is opened. It is made from the processed tables alone. Text of articles is data in the page, never markup: the page's own script puts it in
+as text, and its policy lets no other script run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+from pipeline import resources
+from pipeline.errors import PipelineError
+from pipeline.grammar.places.gazetteer import ancestors, areas, full_name
+
+Row = dict[str, Any]
+
+# Columns of each table in the page, those to pick a value from, and what a cell leads to (the hidden id in the row).
+_SHOWN: dict[str, tuple[str, ...]] = {
+    "documents": ("published", "title", "publisher", "languages", "translation_quality", "n_mentions", "source"),
+    "officials": ("name_ko", "name_en", "post", "post_text", "district", "organisation", "status", "first_seen", "last_seen", "n_mentions", "n_documents"),
+    "districts": ("full_name_ko", "name_en", "level", "district_code", "aliases", "n_mentions", "n_documents"),
+    "programs": ("name_ko", "name_en", "kind", "district", "first_seen", "last_seen", "n_mentions", "n_documents"),
+    "amounts": ("text", "value_krw", "currency", "role", "basis", "qualifier", "program", "district", "year", "article"),
+    "dates": ("text", "start", "end", "kind", "granularity", "resolution", "article"),
+    "findings": ("severity", "kind", "message", "message_ko", "text_a", "text_b", "article"),
+    "rejects": ("source", "reason", "detail"),
+}  # fmt: skip
+_PICKED = {
+    "documents": ("languages", "publisher"),
+    "officials": ("post", "status"),
+    "districts": ("level",),
+    "programs": ("kind",),
+    "amounts": ("role", "basis", "currency"),
+    "dates": ("kind", "granularity"),
+    "findings": ("severity", "kind"),
+    "rejects": ("reason",),
+}
+_LINKS = {"title": "doc_id", "source": "doc_id", "text": "mention_id", "name_ko": "mention_id", "name_en": "mention_id"} | {
+    "full_name_ko": "mention_id",
+    "article": "mention_id",
+    "message": "mention_a",
+    "message_ko": "mention_a",
+    "text_a": "mention_a",
+    "text_b": "mention_b",
+}  # fmt: skip
+_TYPES = {"officials": "official", "districts": "district", "programs": "program"}
+_KEYS = {"officials": "official_id", "districts": "district_code", "programs": "program_id"}
+# Bars of a chart.
+_BARS = 15
+# Billions are B, not G.
+_BILLIONS = "replace(datum.label, 'G', 'B')"
+# The one function of Vega that the page calls.
+_GLOBAL = "window.vegaEmbed = vegaEmbed;"
+
+
+def write(processed: Path) -> Path:
+    """Makes `report/index.html` among the tables of a run and gives its path; raises PipelineError where there are none."""
+    database = processed / "dongne.sqlite"
+    if not database.exists():
+        raise PipelineError(f"{database} is not there; run `dongne run` first")
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        page = _page(_Tables(connection))
+    target = processed / "report" / "index.html"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        scratch = target.with_suffix(".writing")
+        scratch.write_text(page, encoding="utf-8", newline="\n")
+        scratch.replace(target)
+    except OSError as error:
+        raise PipelineError(f"cannot write {target}: {error.strerror or error}") from error
+    return target
+
+
+class _Tables:
+    """The database of a run, asked for rows as dicts; a table that a run left out is empty."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+        self._names = {name for (name,) in names}
+
+    def rows(self, table: str) -> list[Row]:
+        """All rows of a table or view."""
+        return self.ask(f'SELECT * FROM "{table}"') if table in self._names else []
+
+    def ask(self, query: str, *tables: str) -> list[Row]:
+        """The rows of a query; none where one of the tables that it needs is not there."""
+        if not self._names.issuperset(tables):
+            return []
+        return [dict(row) for row in self._connection.execute(query)]
+
+
+def _page(tables: _Tables) -> str:
+    documents = {row["doc_id"]: row for row in tables.rows("documents")}
+    mentions: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in tables.rows("mentions"):
+        mentions[row["doc_id"]].append(row)
+    shown = _tables(tables, documents, mentions)
+    dated = sum(row["published"] is not None and row["published"] != "" for row in documents.values())
+    data = {
+        "words": {row["key"]: {"en": row["en"], "ko": row["ko"]} for row in resources.table("report/words")},
+        "columns": _korean_columns(),
+        "about": f"dongne {_version()}",
+        "coverage": f"{dated} / {len(documents)}",
+        "cards": [[name, len(table["rows"])] for name, table in shown.items()],
+        "types": sorted({m["type"] for some in mentions.values() for m in some}),
+        "tables": shown,
+        "charts": _charts(tables, mentions, documents),
+    }
+    articles = "\n".join(
+        f'<script type="application/json" id="article-{doc_id}">{_json(one)}</script>'
+        for doc_id, one in _articles(tables, documents, mentions)
+    )
+    vega, script = str(vl_convert.javascript_bundle(_GLOBAL)), _asset("page.js")
+    parts = {
+        "hashes": " ".join(f"'sha256-{_digest(text)}'" for text in (_safe(vega), script)),
+        "style": _asset("page.css"),
+        "data": _json(data),
+        "articles": articles,
+        "vega": _safe(vega),
+        "script": script,
+    }
+    page = _asset("page.html")
+    for name, text in parts.items():  # in this order: what an article holds is never looked at again
+        before, _, after = page.partition("{{" + name + "}}")
+        page = before + text + after if name in ("hashes", "style", "vega", "script") else page
+    before, _, rest = page.partition("{{data}}")
+    between, _, after = rest.partition("{{articles}}")
+    return "".join((before, parts["data"], between, parts["articles"], after))
+
+
+def _asset(name: str) -> str:
+    return (files(resources) / "report" / name).read_text(encoding="utf-8")
+
+
+def _json(value: Any) -> str:
+    """JSON that no end tag, comment or entity of HTML can be read into."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _safe(script: str) -> str:
+    """A script that does not end its element early."""
+    return script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _version() -> str:
+    import pipeline
+
+    return pipeline.__version__
+
+
+def _korean_columns() -> Mapping[str, str]:
+    """Korean names of columns, whatever their table."""
+    by_table = resources.settings("korean")["columns"]
+    return {column: name for columns in by_table.values() for column, (name, _) in columns.items()}
+
+
+def _tables(tables: _Tables, documents: Mapping[str, Row], mentions: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
+    """The tables as the page takes them: columns, rows as lists (hidden ids last), picks and links."""
+    first: dict[tuple[str, str], str] = {}
+    texts: dict[str, str] = {}
+    for some in mentions.values():
+        for m in some:
+            texts[m["mention_id"]] = m["text"]
+            if m["entity_id"]:
+                first.setdefault((m["type"], m["entity_id"]), m["mention_id"])
+    programs = {row["program_id"]: row["name"] for row in tables.rows("programs")}
+    found = {}
+    for name, columns in _SHOWN.items():
+        rows = tables.rows(name)
+        for row in rows:
+            document = documents.get(row.get("doc_id", ""), {})
+            row["article"] = document.get("title") or document.get("source")
+            row["program"] = programs.get(row.get("program_id") or "")
+            code = row.get("district_code")
+            row["district"] = full_name(code) if code and code in areas() else None
+            if name in _TYPES:
+                row["mention_id"] = first.get((_TYPES[name], row[_KEYS[name]]))
+            for side in ("a", "b"):
+                row[f"text_{side}"] = texts.get(row.get(f"mention_{side}") or "")
+        if name == "districts":
+            rows = [row for row in rows if row["n_mentions"]]
+        hidden = sorted(
+            {_LINKS[column] for column in columns if column in _LINKS and rows and _LINKS[column] in rows[0]}
+        )
+        found[name] = {
+            "columns": columns,
+            "hidden": hidden,
+            "picks": [c for c in _PICKED[name] if c in columns],
+            "links": {c: _LINKS[c] for c in columns if _LINKS.get(c) in hidden},
+            "rows": [[row.get(column) for column in (*columns, *hidden)] for row in rows],
+        }
+    return found
+
+
+def _articles(
+    tables: _Tables, documents: Mapping[str, Row], mentions: Mapping[str, Sequence[Row]]
+) -> Iterable[tuple[str, Row]]:
+    """Each article with what the page shows of it."""
+    texts = {row["doc_id"]: row["text"] for row in tables.rows("texts")}
+    segments, noise, findings = (_by_document(tables.rows(name)) for name in ("segments", "noise", "findings"))
+    pairs: dict[str, str] = {}
+    for doc_id, some in segments.items():
+        for segment in some:
+            original = (segment["translation_of"] or doc_id).split(":")[0]
+            if original != doc_id:
+                pairs |= {doc_id: original, original: doc_id}
+    for doc_id, document in documents.items():
+        yield (
+            doc_id,
+            {
+                "title": document["title"],
+                "source": document["source"],
+                "published": document["published"],
+                "publisher": document["publisher"],
+                "reporter": document["reporter"],
+                "lang": (document["languages"] or "ko")[:2],
+                "text": texts.get(doc_id, ""),
+                "pair": pairs.get(doc_id),
+                "segments": [[s["start"], s["end"], s["lang"], s["translation_of"]] for s in segments[doc_id]],
+                "mentions": [
+                    [
+                        m["mention_id"],
+                        m["start"],
+                        m["end"],
+                        m["type"],
+                        m["value"],
+                        m["rule"],
+                        m["confidence"],
+                        m["entity_id"],
+                    ]
+                    for m in mentions.get(doc_id, ())
+                ],
+                "noise": [
+                    [n["start"], n["end"], n["kind"], n["rule"], n["replacement"]]
+                    for n in noise[doc_id]
+                    if n["kind"] != "unicode"
+                ],
+                "findings": [
+                    {
+                        "kind": f["kind"],
+                        "severity": f["severity"],
+                        "message": f["message"],
+                        "message_ko": f["message_ko"],
+                    }
+                    | {"a": f["mention_a"], "b": f["mention_b"]}
+                    for f in findings[doc_id]
+                ],
+            },
+        )
+
+
+def _by_document(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["doc_id"]].append(row)
+    return found
+
+
+def _charts(tables: _Tables, mentions: Mapping[str, Sequence[Row]], documents: Mapping[str, Row]) -> list[Row]:
+    """Vega-Lite specifications by name; those without data are left out."""
+    by_program = "SELECT p.name AS name, sum(s.value_krw) AS won FROM sums s JOIN programs p USING (program_id) GROUP BY p.program_id"
+    by_district = "SELECT district_code AS code, sum(value_krw) AS won FROM sums WHERE district_code <> '' GROUP BY 1"
+    district_won = [
+        row | {"name": full_name(row["code"])} for row in tables.ask(by_district, "sums") if row["code"] in areas()
+    ]
+    by_role = tables.ask("SELECT role AS name, sum(value_krw) AS won FROM sums GROUP BY 1", "sums")
+    by_year = tables.ask("SELECT year, sum(value_krw) AS won FROM sums WHERE year IS NOT NULL GROUP BY 1", "sums")
+    months = Counter(
+        row["start"][:7] for row in tables.rows("dates") if row["start"] and "1990" < row["start"] < "2100"
+    )
+    told = Counter(
+        str(documents[doc]["published"])[:7]
+        for doc, some in mentions.items()
+        for _ in some
+        if documents[doc]["published"]
+    )
+    charts = {
+        "map": _map(mentions),
+        "won_by_program": _bars(tables.ask(by_program, "sums", "programs")),
+        "won_by_district": _bars(district_won),
+        "won_by_role": _bars(by_role),
+        "won_by_year": _columns([{"when": str(row["year"]), "n": row["won"]} for row in by_year]),
+        "dates_by_month": _columns([{"when": month, "n": n} for month, n in sorted(months.items())]),
+        "mentions_by_month": _columns([{"when": month, "n": n} for month, n in sorted(told.items())]),
+    }
+    return [{"name": name, "spec": chart.to_dict()} for name, chart in charts.items() if chart is not None]
+
+
+def _bars(rows: Sequence[Row]) -> Any:
+    """The largest sums, as bars with their names."""
+    largest = sorted(rows, key=lambda row: (-row["won"], str(row["name"])))[:_BARS]
+    values = [{"name": str(row["name"]), "won": row["won"]} for row in largest if row["won"]]
+    if not values:
+        return None
+    return (
+        alt.Chart({"values": values}, width="container", height=22 * len(values))
+        .mark_bar()
+        .encode(
+            x=alt.X("won:Q", title=None, axis=alt.Axis(format="~s", tickCount=5, labelExpr=_BILLIONS)),
+            y=alt.Y("name:N", title=None, sort="-x", axis=alt.Axis(labelLimit=180)),
+            tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("won:Q", format=",", title="KRW")],
+        )
+    )
+
+
+def _columns(values: Sequence[Row]) -> Any:
+    """A count or sum for each year or month."""
+    if not values:
+        return None
+    return (
+        alt.Chart({"values": list(values)}, width="container", height=200)
+        .mark_bar()
+        .encode(
+            x=alt.X("when:O", title=None, axis=alt.Axis(labelOverlap=True)),
+            y=alt.Y("n:Q", title=None, axis=alt.Axis(format="~s", tickCount=5, labelExpr=_BILLIONS)),
+            tooltip=[alt.Tooltip("when:O", title=" "), alt.Tooltip("n:Q", format=",", title=" ")],
+        )
+    )
+
+
+def _map(mentions: Mapping[str, Sequence[Row]]) -> Any:
+    """Towns where the gazetteer places them, larger the more they are named, in the colour of their province."""
+    counts: Counter[str] = Counter()
+    for some in mentions.values():
+        counts.update(_town(m["entity_id"]) for m in some if m["type"] == "district" and m["entity_id"] in areas())
+    points = {row["code"]: (float(row["lat"]), float(row["lon"])) for row in resources.table("districts") if row["lat"]}
+    values = [
+        {"name": full_name(code), "province": areas()[(code, *ancestors(code))[-1]].name_ko, "n": n}
+        | dict(zip(("lat", "lon"), points[code], strict=True))
+        for code, n in sorted(counts.items())
+        if code in points
+    ]
+    if not values:
+        return None
+    return (
+        alt.Chart({"values": values}, width="container", height=420)
+        .mark_circle(opacity=0.7)
+        .encode(
+            x=alt.X("lon:Q", title=None, scale=alt.Scale(domain=[124.5, 131.0]), axis=None),
+            y=alt.Y("lat:Q", title=None, scale=alt.Scale(domain=[33.0, 38.7]), axis=None),
+            size=alt.Size("n:Q", legend=None, scale=alt.Scale(range=[20, 900])),
+            color=alt.Color("province:N", title=None),
+            tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("n:Q", format=",", title=" ")],
+        )
+    )
+
+
+def _town(code: str) -> str:
+    """The 시군구 that an area lies in, or the area itself where it is larger."""
+    line = (code, *ancestors(code))
+    return next((c for c in line if areas()[c].level == "sigungu"), line[-1])
