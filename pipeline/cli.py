@@ -361,6 +361,20 @@ def doctor() -> None:
 
 
 @app.command()
+def gold(
+    out: Annotated[Path, typer.Argument(help="Folder for the gold files.")] = Path("data/review/gold"),
+    processed: Annotated[Path, typer.Option("-p", "--processed", help="Folder of the tables.")] = Path(
+        "data/processed"
+    ),
+) -> None:
+    """Write gold files of the articles in which corrections were accepted, to measure with `dongne score`."""
+    from pipeline.gold import write
+
+    written = write(processed, out)
+    print(f"{len(written)} gold files in {out}")
+
+
+@app.command()
 def codebook() -> None:
     """Print the codebook of the tables as Markdown."""
     from pipeline.codebook import markdown

@@ -170,10 +170,10 @@ def _version() -> str:
     return pipeline.__version__
 
 
-def _korean_columns() -> Mapping[str, str]:
-    """Korean names of columns, whatever their table."""
+def _korean_columns() -> Mapping[str, Mapping[str, str]]:
+    """Korean names of columns, by table."""
     by_table = resources.settings("korean")["columns"]
-    return {column: name for columns in by_table.values() for column, (name, _) in columns.items()}
+    return {table: {column: name for column, (name, _) in by_table.get(table, {}).items()} for table in _SHOWN}
 
 
 def _tables(tables: _Tables, documents: Mapping[str, Row], mentions: Mapping[str, Sequence[Row]]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What a person set right survives every run, and what no longer fits is told."""
 
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -7,7 +8,9 @@ import pytest
 
 import pipeline
 from pipeline.corrections import COLUMNS, load
-from pipeline.errors import SettingsError
+from pipeline.errors import PipelineError, SettingsError
+from pipeline.gold import write
+from pipeline.score import score
 from pipeline.settings import Settings
 
 TEXT = (
@@ -130,3 +133,26 @@ def test_without_the_file_nothing_is_corrected(tmp_path: Path) -> None:
     assert load(tmp_path / "none.csv") == []
     with pytest.raises(SettingsError, match="cannot be read"):
         load(tmp_path / "none.csv", must_exist=True)
+
+
+def test_what_was_reviewed_becomes_gold(folder: Folder) -> None:
+    folder.run(
+        folder.correction("accept", "amount", "3억원"),
+        folder.correction("accept", "program", "달빛 산책"),
+        folder.correction("set", "amount", "4억원", column="value_krw", value="450000000"),
+    )
+    (path,) = write(folder.root / "out", folder.root / "gold")
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    assert [(a["text"], a["value_krw"], "optional" in a) for a in gold["amounts"]] == [
+        ("3억원", 300_000_000, False),
+        ("4억원", 450_000_000, False),
+    ]
+    assert {p["name"]: "optional" in p for p in gold["programs"]} == {"달빛 산책": False, "달빛 걷기": True}
+    assert all(item["optional"] for kind in ("dates", "officials", "districts") for item in gold[kind])
+    measured = score(folder.root / "out", folder.root / "gold").scores
+    assert all(s.f1 == 1 for s in measured.values())
+
+
+def test_without_anything_reviewed_there_is_no_gold(folder: Folder) -> None:
+    with pytest.raises(PipelineError, match="nothing that was reviewed"):
+        write(folder.root / "out", folder.root / "gold")

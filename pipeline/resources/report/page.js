@@ -14,7 +14,7 @@
   const wrong = new Map();
 
   const word = (key) => (data.words[key] || {})[lang] || key;
-  const label = (column) => data.words[column] ? word(column) : (lang === "ko" && data.columns[column]) || column.replaceAll("_", " ");
+  const label = (table, column) => (lang === "ko" && data.columns[table][column]) || (data.words[column] ? word(column) : column.replaceAll("_", " "));
   const el = (name, attributes = {}, ...children) => {
     const node = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
@@ -42,14 +42,14 @@
     const view = state[name] ||= {sort: null, down: false, filter: "", picks: {}, page: 0};
     const body = el("tbody"), count = el("p", {class: "meta", "aria-live": "polite", id: "count"}), pager = el("p", {class: "controls"});
     const head = el("tr", {}, ...table.columns.map((column, i) => el("th", {scope: "col", "data-column": column},
-      el("button", {type: "button", onclick: () => { view.down = view.sort === i ? !view.down : false; view.sort = i; view.page = 0; draw(); }}, label(column)))));
+      el("button", {type: "button", onclick: () => { view.down = view.sort === i ? !view.down : false; view.sort = i; view.page = 0; draw(); }}, label(name, column)))));
     const search = el("input", {type: "search", id: "filter", value: view.filter, oninput: (e) => { view.filter = e.target.value; view.page = 0; draw(); }});
     const picks = table.picks.map((column) => {
       const i = table.columns.indexOf(column);
       const values = [...new Set(table.rows.map((row) => row[i]).filter((v) => v !== null && v !== ""))].sort();
       const select = el("select", {"data-pick": column, onchange: (e) => { view.picks[i] = e.target.value; view.page = 0; draw(); }},
         el("option", {value: ""}, word("all")), ...values.map((v) => el("option", {value: v, selected: view.picks[i] === String(v)}, String(v))));
-      return el("label", {}, label(column), select);
+      return el("label", {}, label(name, column), select);
     });
     function rows() {
       const words = view.filter.toLocaleLowerCase().split(/\s+/).filter(Boolean);
@@ -63,13 +63,13 @@
     }
     function cell(row, i) {
       const column = table.columns[i], value = row[i];
-      if (value === null || value === "") return el("td");
+      if (value === null || value === "") return el("td", {"data-column": column});
       const money = column === "value_krw" || column === "value_max_krw" || column === "won";
       const shown = money ? won(value) : typeof value === "number" && column !== "year" ? number(value) : String(value);
       const text = shown.length > LONGEST ? shown.slice(0, LONGEST) + "…" : shown;
       const target = table.links[column], id = target && row[table.columns.length + table.hidden.indexOf(target)];
       const child = id ? (target === "doc_id" ? el("a", {href: `#/article/${id}`}, text) : link(id, text)) : text;
-      return el("td", {class: column === "severity" ? `severity-${value}` : typeof value === "number" ? "number" : null, title: money ? number(value) : null}, child);
+      return el("td", {"data-column": column, class: column === "severity" ? `severity-${value}` : typeof value === "number" ? "number" : null, title: money ? number(value) : null}, child);
     }
     function draw() {
       const found = rows(), pages = Math.max(1, Math.ceil(found.length / PAGE));
