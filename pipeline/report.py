@@ -35,7 +35,9 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "programs": ("name_ko", "name_en", "kind", "district", "first_seen", "last_seen", "n_mentions", "n_documents"),
     "amounts": ("text", "value_krw", "currency", "role", "basis", "qualifier", "program", "district", "year", "article"),
     "dates": ("text", "start", "end", "kind", "granularity", "resolution", "article"),
+    "relations": ("relation", "text_a", "text_b", "confidence", "article"),
     "findings": ("severity", "kind", "message", "message_ko", "text_a", "text_b", "article"),
+    "noise": ("kind", "rule", "text", "replacement", "article"),
     "rejects": ("source", "reason", "detail"),
 }  # fmt: skip
 _PICKED = {
@@ -45,7 +47,9 @@ _PICKED = {
     "programs": ("kind",),
     "amounts": ("role", "basis", "currency"),
     "dates": ("kind", "granularity"),
+    "relations": ("relation",),
     "findings": ("severity", "kind"),
+    "noise": ("kind", "rule"),
     "rejects": ("reason",),
 }
 _LINKS = {"title": "doc_id", "source": "doc_id", "text": "mention_id", "name_ko": "mention_id", "name_en": "mention_id"} | {
@@ -186,6 +190,9 @@ def _tables(tables: _Tables, documents: Mapping[str, Row], mentions: Mapping[str
             if m["entity_id"]:
                 first.setdefault((m["type"], m["entity_id"]), m["mention_id"])
     programs = {row["program_id"]: row["name"] for row in tables.rows("programs")}
+    first_of = {entity: mention for (_, entity), mention in first.items()}
+    officials = {row["official_id"]: row["name_ko"] or row["name_en"] for row in tables.rows("officials")}
+    named = programs | officials | {code: full_name(code) for _, code in first if code in areas()}
     found = {}
     for name, columns in _SHOWN.items():
         rows = tables.rows(name)
@@ -197,8 +204,12 @@ def _tables(tables: _Tables, documents: Mapping[str, Row], mentions: Mapping[str
             row["district"] = full_name(code) if code and code in areas() else None
             if name in _TYPES:
                 row["mention_id"] = first.get((_TYPES[name], row[_KEYS[name]]))
-            for side in ("a", "b"):
-                row[f"text_{side}"] = texts.get(row.get(f"mention_{side}") or "")
+            for side, end in (("a", "subject"), ("b", "object")):
+                there = row.get(f"mention_{side}") or row.get(end) or ""
+                row[f"mention_{side}"] = there if there in texts else first_of.get(there)
+                row[f"text_{side}"] = texts.get(there) or named.get(there) or there or None
+            if name in ("relations", "noise"):
+                row["mention_id"] = row["mention_a"]
         if name == "districts":
             rows = [row for row in rows if row["n_mentions"]]
         hidden = sorted(

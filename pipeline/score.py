@@ -27,7 +27,7 @@ _KEYS = {"officials": "official_id", "districts": "district_code", "programs": "
 
 @dataclass(slots=True)
 class Score:
-    """right, wrong (found, not in gold), missed (in gold, not found), each as (article, words for a person)."""
+    """right, wrong (found, not in gold), missed (in gold, not found), each as (article, words for a person with context)."""
 
     right: int = 0
     wrong: list[tuple[str, str]] = field(default_factory=list)
@@ -71,6 +71,7 @@ def score(processed: Path, gold: Path, only: Collection[str] = ()) -> Result:
     if not files:
         raise PipelineError(f"{gold} holds no gold files (*.json)")
     run = _load(processed)
+    texts = _texts(processed)
     scores: dict[str, Score] = {kind: Score() for kind in _SAME}
     shares: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for path in files:
@@ -78,13 +79,16 @@ def score(processed: Path, gold: Path, only: Collection[str] = ()) -> Result:
         article = run.get(path.stem, {})
         for kind, same in _SAME.items():
             gold_items = _funded(wanted) if kind == "funds" else wanted.get(kind, [])
-            _score_article(path.stem, kind, gold_items, article.get(kind, []), same, scores[kind], shares)
+            _score_article(
+                path.stem, kind, texts.get(path.stem, ""), gold_items, article.get(kind, []), same, scores[kind], shares
+            )
     return Result(scores, {name: (right, of) for name, (right, of) in sorted(shares.items())})
 
 
 def _score_article(
     stem: str,
     kind: str,
+    text: str,
     gold: list[Row],
     found: list[Row],
     same: Callable[[Row, Row], bool],
@@ -97,7 +101,7 @@ def _score_article(
         if item.get("optional"):
             left = [row for row in left if not same(item, row)]
         elif hit is None:
-            into.missed.append((stem, _words(item)))
+            into.missed.append((stem, _words(item, text)))
         else:
             left.remove(hit)
             into.right += 1
@@ -106,7 +110,7 @@ def _score_article(
                     tally = shares[f"{kind}.{name}"]
                     tally[0] += hit.get(name) == item[name]
                     tally[1] += 1
-    into.wrong += [(stem, _words(row)) for row in left]
+    into.wrong += [(stem, _words(row, text)) for row in left]
 
 
 def _gold(path: Path) -> dict[str, Any]:
@@ -152,6 +156,12 @@ def _load(processed: Path) -> dict[str, dict[str, list[Row]]]:
         }
         article["funds"] = [programs[key] | {"text": text} for (_, key), text in pairs.items() if key in programs]
     return run
+
+
+def _texts(processed: Path) -> dict[str, str]:
+    """The article's raw text by stem."""
+    stems = {row["doc_id"]: _stem(row["source"]) for row in _rows(processed, "documents")}
+    return {stems[row["doc_id"]]: row["text"] for row in _rows(processed, "texts")}
 
 
 def _rows(processed: Path, table: str) -> list[Row]:
@@ -236,10 +246,19 @@ _SAME: dict[str, Callable[[Row, Row], bool]] = {
     "programs": _same_program,
     "funds": _same_funding,
 }
+# Characters of the article shown on either side of an item.
+_AROUND = 30
 _TELLING = ("text", "name", "name_ko", "names_en", "name_en", "surfaces", "post", "code", "district", "district_code", "value_krw",
             "currency", "start", "end", "kind", "key")  # fmt: skip
 
 
-def _words(item: Row) -> str:
+def _words(item: Row, text: str = "") -> str:
+    """An item's telling fields, and what stands around it in the article."""
     shown: Iterable[str] = (f"{name}={item[name]}" for name in _TELLING if item.get(name))
-    return ", ".join(shown)
+    names = [item.get("text"), *item.get("surfaces", ()), item.get("name"), item.get("name_ko"), item.get("name_en")]
+    at = next(((text.find(name), len(name)) for name in names if name and name in text), None)
+    if at is None:
+        return ", ".join(shown)
+    start, end = max(0, at[0] - _AROUND), at[0] + at[1] + _AROUND
+    around = " ".join(f"{text[start : at[0]]}[{text[at[0] : at[0] + at[1]]}]{text[at[0] + at[1] : end]}".split())
+    return f"{', '.join(shown)}  … {around} …"

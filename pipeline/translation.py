@@ -269,7 +269,7 @@ def _amounts(bead: _Bead) -> Iterator[Finding]:
             sums = [k for k in bead.original.mentions if k.type == "amount" and keys_of(k) and k.row.currency == "KRW"]
             near = [k for k in sums if _misread(k, e) or _strangeness(k, e) < _ALIKE]
         if near:
-            nearest = min(near, key=lambda k: (not bead.new(k), _strangeness(k, e)))
+            nearest = min(near, key=lambda k: (_strangeness(k, e), not bead.new(k)))
             korean = [k for k in korean if k is not nearest]
             yield _mismatch("amount_mismatch", "error", nearest, e, _said, *_cause(nearest, e))
         elif bead.words_ko and bead.new(e):

@@ -101,7 +101,7 @@
   }
 
   // ---- articles
-  function highlighted(one, from, to) {
+  function highlighted(one, from, to, doubts) {
     const letters = Array.from(one.text);
     const spans = [...one.mentions.map((m) => ({start: m[1], end: m[2], mention: m})), ...one.noise.map((n) => ({start: n[0], end: n[1], noise: n}))]
       .filter((s) => s.start >= from && s.end <= to).sort((a, b) => a.start - b.start || b.end - a.end);
@@ -121,6 +121,7 @@
         : el("mark", {class: span.mention[3], id: `mention-${span.mention[0]}`, tabindex: 0, role: "button", "data-tip": JSON.stringify(span.mention.slice(3)),
             "aria-label": `${span.mention[3]}: ${letters.slice(span.start, span.end).join("")} = ${span.mention[4]}`});
       if (span.mention && wrong.has(span.mention[0])) node.classList.add("wrong");
+      if (span.mention && doubts.has(span.mention[0])) { node.classList.add("doubt"); node.dataset.doubt = doubts.get(span.mention[0]); }
       open.at(-1).node.append(node);
       open.push({node, end: span.end});
     }
@@ -133,14 +134,16 @@
     const other = one.pair && article(one.pair);
     const parts = other ? [[one, 0, Array.from(one.text).length], [other, 0, Array.from(other.text).length]]
       : one.segments.length === 2 && one.segments.some((s) => s[3]) ? one.segments.map((s) => [one, s[0], s[1]]) : [[one, 0, Array.from(one.text).length]];
+    const told = (f) => lang === "ko" && f.message_ko ? f.message_ko : f.message;
+    const doubts = new Map([...one.findings, ...(other ? other.findings : [])].flatMap((f) => [f.a, f.b].filter(Boolean).map((m) => [m, told(f)])));
     const findings = [...one.findings, ...(other ? other.findings : [])].map((f) => el("div", {class: `finding ${f.severity}`},
-      el("b", {class: `severity-${f.severity}`}, f.kind.replaceAll("_", " ")), " ", lang === "ko" && f.message_ko ? f.message_ko : f.message, " ",
+      el("b", {class: `severity-${f.severity}`}, f.kind.replaceAll("_", " ")), " ", told(f), " ",
       ...[f.a, f.b].filter(Boolean).flatMap((m, i) => [i ? " · " : "", link(m, word(i ? "there" : "here"))])));
     const noise = el("input", {type: "checkbox", id: "noise", checked: !document.body.classList.contains("plain"), onchange: (e) => document.body.classList.toggle("plain", !e.target.checked)});
     const legend = el("p", {class: "legend"}, ...data.types.map((type) => el("span", {}, el("mark", {class: type}, word(type)))), el("label", {}, noise, " ", word("show noise")),
       el("button", {type: "button", id: "export", hidden: !wrong.size, onclick: exportWrong}, `${word("export")} (${wrong.size})`));
     return [el("h2", {}, one.title || one.source), el("p", {class: "meta"}, [one.published, one.publisher, one.reporter, one.source].filter(Boolean).join(" · ")),
-      legend, ...findings, el("div", {class: "pair"}, ...parts.map(([a, from, to]) => highlighted(a, from, to)))];
+      legend, ...findings, el("div", {class: "pair"}, ...parts.map(([a, from, to]) => highlighted(a, from, to, doubts)))];
   }
   function exportWrong() {
     const quote = (v) => `"${String(v).replaceAll('"', '""')}"`;
@@ -151,7 +154,7 @@
   }
   function showTip(mark) {
     const [type, value, rule, confidence, entity] = JSON.parse(mark.dataset.tip);
-    tip.replaceChildren(el("b", {}, word(type)), ` ${value || word("no value")}`, el("br"), `${word("rule")}: ${rule} · ${Math.round(confidence * 100)} %${entity ? " · " + entity : ""}`, el("br"), word("press"));
+    tip.replaceChildren(el("b", {}, word(type)), ` ${type === "amount" && /^\d+$/.test(value) ? won(Number(value)) : value || word("no value")}`, el("br"), `${word("rule")}: ${rule} · ${Math.round(confidence * 100)} %${entity ? " · " + entity : ""}`, ...(mark.dataset.doubt ? [el("br"), el("b", {}, mark.dataset.doubt)] : []), el("br"), word("press"));
     tip.hidden = false;
     const box = mark.getClientRects()[0] || mark.getBoundingClientRect(), size = tip.getBoundingClientRect();
     tip.style.left = `${Math.max(4, Math.min(box.left, innerWidth - size.width - 4))}px`;
