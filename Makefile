@@ -9,7 +9,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check score report explore bench lock clean
+.PHONY: help install run tables test check score report explore bench lock clean
 
 help: ## list the targets
 	@echo "Dongne: Korean local-government news into tables"
@@ -43,10 +43,14 @@ check: $(READY) ## what a change must pass: format, lint, types, tests
 score: run ## compare the tables of RAW with the gold in GOLD
 	@$(BIN)/dongne score --processed '$(OUT)' -- '$(GOLD)'
 
-report: run ## make the report for a browser: OUT/report/index.html
+# Inputs that could not be read (exit code 3) are told and do not keep the tables from being looked at.
+tables: $(READY)
+	@$(BIN)/dongne run --out '$(OUT)' --if-changed -- '$(RAW)' || [ $$? = 3 ]
+
+report: tables ## make the report for a browser: OUT/report/index.html
 	@$(BIN)/dongne report --processed '$(OUT)'
 
-explore: run ## serve the database with Datasette, on this machine alone
+explore: tables ## serve the database with Datasette, on this machine alone
 	@$(BIN)/dongne explore --processed '$(OUT)'
 
 bench: $(READY) ## measure speed, memory and hostile inputs

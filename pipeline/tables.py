@@ -35,6 +35,8 @@ DATABASE = "dongne.sqlite"
 RUN = "run.json"
 _ARROW = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
 _SQL = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
+# Rows of all tables together up to which a workbook is made: two minutes, and more than Excel is pleasant with.
+_MOST_FOR_EXCEL = 500_000
 # A spreadsheet runs what begins with one of these; the apostrophe makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -52,7 +54,8 @@ def write(tables: Mapping[Table, Sequence[Row]], out: Path, about: Mapping[str, 
             _write_csv(table, rows, scratch / f"{table.name}.csv")
             _write_parquet(table, rows, scratch / f"{table.name}.parquet")
         _write_database(frames, scratch / DATABASE)
-        workbook.write({table: rows.to_numpy().tolist() for table, rows in frames.items()}, scratch / workbook.FILE)
+        if sum(map(len, frames.values())) <= _MOST_FOR_EXCEL:
+            workbook.write({table: rows.to_numpy().tolist() for table, rows in frames.items()}, scratch / workbook.FILE)
         _write_json(datapackage(list(frames)), scratch / "datapackage.json")
         sizes = {path.name: path.stat().st_size for path in sorted(scratch.iterdir())}
         _write_json({**about, "files": sizes}, scratch / RUN)

@@ -313,3 +313,13 @@ def test_an_unknown_type_to_leave_out_is_an_error(tmp_path: Path) -> None:
 def test_a_table_without_rows_is_a_reject(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("text\n", encoding="utf-8")
     assert pipeline.run([tmp_path / "a.csv"], tmp_path / "out").rejects == 1
+
+
+def test_no_workbook_for_more_rows_than_excel_is_pleasant_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("유성구는 3억원을 쓴다.", encoding="utf-8")
+    pipeline.run([tmp_path / "in"], tmp_path / "out")
+    assert (tmp_path / "out" / "dongne.xlsx").is_file()
+    monkeypatch.setattr("pipeline.tables._MOST_FOR_EXCEL", 1)
+    pipeline.run([tmp_path / "in"], tmp_path / "out")
+    assert not (tmp_path / "out" / "dongne.xlsx").exists()  # the old one would not be that of these tables
