@@ -9,6 +9,7 @@
 | named again | 이번 축제 예산은 7억원이다; the project costs | the last program that is such a thing |
 | topic | 총사업비는 86억원이다 | what was spoken of last, unless the sum has a purpose of its own |
 | headline | 3억원 들여 …, one program in the article | that program |
+| only one | 상금 200만원 …, one contest in the article | that contest; of a donation the one collection |
 | said again | the same sum in a headline | what it pays for elsewhere |
 
 Reaches and confidences are set by hand.
@@ -37,8 +38,12 @@ _NEVER = {"fine", "damage", "economic_effect", "price"}
 _FARTHEST, _CLAUSE_COST = 90, 40
 # How far a program stays what is spoken of, in characters: about two sentences.
 _TOPIC_REACH = {"ko": 200, "en": 450}
+# A program that a headline may speak of is named within so many characters.
+_EARLY = 400
 # How many programs back one is named again, or receives a prize or a donation.
 _REMEMBERED = 50
+# Characters before a sum in which a group is counted.
+_GROUP_REACH = 20
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
 
@@ -65,7 +70,7 @@ _AGAIN = {
         r"(?<![가-힣])(?:(?:이번|이|해당|본|동|올해)\s([가-힣]{2,6}?)(?:에|은|는|의|을|를|이|가|에는|에도|으로)?(?=\s)"
         r"|(상품권|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s))"
     ),
-    "en": re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese)\s([a-z]+)\b"),
+    "en": re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s([a-z]+)\b"),
 }
 # `이를 위해`, `여기에`, `for it`: what was said just before.
 _ANAPHOR = {
@@ -120,6 +125,7 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
         for program in sentence.programs:
             told[program.segment].programs.append(program)
     funding |= dict(_of_the_headline(sentences))
+    funding |= dict(_of_the_only_one(sentences, funding))
     return funding | dict(_said_again([a for s in sentences for a in s.amounts], funding))
 
 
@@ -153,6 +159,8 @@ def _beside(
     """
     text = sentence.view.text
     programs = sentence.programs
+    if of_a_group(text[max(sentence.start, amount.view_start - _GROUP_REACH) : amount.view_start]):
+        return None
     at = bisect_left(programs, amount.view_start, key=lambda p: p.view_start)
     best: tuple[float, Mention] | None = None
     for program in programs[max(0, at - 1) : at + 1]:
@@ -174,13 +182,11 @@ def _beside(
             cost = 5
         if cost <= _FARTHEST and (best is None or cost < best[0]):
             best = (cost, program)
-    if best is None:
-        return None
-    follows = best[1].view_start > amount.view_start
-    known = funding.get(previous) if follows and previous is not None else None
-    if known and previous and _ROW.fullmatch(text, previous.view_end, amount.view_start):
-        return known[0], 0.7
-    return best[1], round(0.9 - 0.4 * best[0] / _FARTHEST, 2)
+    if best is None or best[1].view_start > amount.view_start:
+        known = funding.get(previous) if previous is not None else None
+        if known and previous and _ROW.fullmatch(text, previous.view_end, amount.view_start):
+            return known[0], 0.7
+    return None if best is None else (best[1], round(0.9 - 0.4 * best[0] / _FARTHEST, 2))
 
 
 def _parted(amounts: Sequence[Mention], amount: Mention, low: Mention, high: Mention) -> bool:
@@ -227,7 +233,7 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
     lead = view.text[max(sentence.start, amount.view_start - _LEAD) : amount.view_start]
     around = lead + view.text[amount.view_start : min(sentence.end, amount.view_end + _LEAD)]
     topic = here[-1] if here else told.programs[-1] if told.programs else None
-    if topic is None or of_a_group(lead[-20:]):
+    if topic is None or of_a_group(lead[-_GROUP_REACH:]):
         return None
     if (program := _named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
         return program, 0.65
@@ -274,6 +280,8 @@ def _of_the_headline(sentences: Sequence[Sentence]) -> Iterator[tuple[Mention, F
     """The sums in the first line of an article that has one program only, which it names later."""
     programs = {p.entity_id: p for s in reversed(sentences) for p in reversed(s.programs)}
     program = next(iter(programs.values())) if len(programs) == 1 else None
+    if program is not None and program.view_start > _EARLY:
+        return
     for sentence in sentences:
         text = sentence.view.text
         for amount in sentence.amounts:
@@ -283,6 +291,23 @@ def _of_the_headline(sentences: Sequence[Sentence]) -> Iterator[tuple[Mention, F
                 return
             paying = _may_pay(sentence.view, amount) and amount.row.role in _PAYING
             if paying and not of_a_town(text, amount.view_start, amount.view_end):
+                yield amount, (program, 0.45)
+
+
+def _of_the_only_one(
+    sentences: Sequence[Sentence], funding: Mapping[Mention, Found]
+) -> Iterator[tuple[Mention, Found]]:
+    """Prizes and donations without a program, where the article has one contest or one collection only."""
+    programs = [p for s in sentences for p in s.programs]
+    contests = {p.entity_id: p for p in reversed(programs) if p.row.kind in ("contest", "award")}
+    collections = {p.entity_id: p for p in reversed(programs) if _RAISES.search(p.text)}
+    only = {
+        role: next(iter(of.values())) for role, of in (("prize", contests), ("donation", collections)) if len(of) == 1
+    }
+    for sentence in sentences:
+        for amount in sentence.amounts:
+            program = only.get(amount.row.role)
+            if program is not None and amount not in funding and _may_pay(sentence.view, amount):
                 yield amount, (program, 0.45)
 
 
