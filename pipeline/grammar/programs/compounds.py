@@ -48,7 +48,7 @@ _STOP = re.compile(
     r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]|(?<!\S)[-–—*·※•∙]|(?<=사업)·|(?<=축제)·|(?<=설치)·|(?<=정비)·|(?<=조성)·|(?<=개선)·"
 )
 # What a word is called too, in brackets right behind it, with the name going on: `사물인터넷(IoT) 활용 사업`.
-_NOTE = re.compile(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z .-]{1,20}\)(?=\s[가-힣])")
+_NOTE = re.compile(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z ·.-]{1,20}\)(?=\s[가-힣])")
 # A sum right behind a name: `농촌협약(656억)`, `행복마을 가꿈 사업 30억 원`; what is paid for is told apart with fewer words.
 _PAID = re.compile(r"(?:에|에는|은|는)?\s?\(?(?:약|총|사업비|총사업비)?\s?\d[\d,.]*(?:조|억|천만|백만|만)")
 # `…을 사업`, but `햇살마을 사업`.

@@ -80,7 +80,7 @@ def _english(item: str, lead: str) -> tuple[str, str] | None:
 def _korean(item: str, lead: str) -> tuple[str, str] | None:
     name = _ITEM_END.sub("", _KO_TAIL.sub("", item))
     head = head_ending(name, "ko")
-    if not _KO_LEAD.search(lead) or head is None or len(name) > _LONGEST_KO:
+    if head is None or len(name) > _LONGEST_KO or not (_KO_LEAD.search(lead) or head.word.endswith("사업")):
         return None
     if " " not in name and len(name) - len(head.word) < _SHORTEST_COINED:
         return None
