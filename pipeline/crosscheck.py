@@ -3,7 +3,7 @@
 | finding | example |
 |---|---|
 | parts_mismatch | 5억원(국비 3억원, 시비 1억원) |
-| direction_conflict | raised from 6.6 billion won to 2.7 billion won |
+| direction_conflict | expanded from 8.4 billion won to 5.1 billion won |
 | percentage_mismatch | 618억원(약 20%) 늘어난 6,482억원 |
 | exchange_mismatch | 13.5 billion won ($10 billion), at 1.35 won a dollar |
 | two_values | 총사업비는 86억원 … 총사업비 68억원, of one program |
@@ -19,6 +19,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.grammar.dates.words_en import MONTHS
 from pipeline.records import Finding, Mention, Relation, Segment
 
 _UP = re.compile(
@@ -45,12 +46,11 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 _WEEKDAYS = {name.removesuffix("day").lower(): n for n, name in enumerate(_NAMES)} | {
     c: n for n, c in enumerate(_HANGUL)
 }
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _RANGE_KO = re.compile(
     r"(?:(?P<y>\d{4})년\s?)?(?P<m>\d{1,2})월\s?(?P<d>\d{1,2})일?(?:\([월화수목금토일]\))?(?:부터|에서|\s?[~∼-])\s?"
     r"(?:(?P<z>\d{4})년\s?|(?:내년|이듬해|다음\s해)\s)?(?:(?P<n>\d{1,2})월\s?)?(?P<e>\d{1,2})일"
 )
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _RANGE_EN = re.compile(
     rf"\b(?P<m>(?:{_MONTH})[a-z]*)\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:to|through|until)\s(?P<n>(?:{_MONTH})[a-z]*)\.?\s(?P<e>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s(?P<y>\d{{4}}))?(?!\snext)",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ _RANGE_EN = re.compile(
 _POST_AFTER = re.compile(r"\s(?:[가-힣]{2,8}\s)?([가-힣]{1,4}(?:구청장|군수|시장|도지사))(?![가-힣]*\s?당선)")
 _POST_AFTER_EN = re.compile(r",?\s(?:[Mm]ayor|[Gg]overnor|head)\sof\s([A-Z][a-z]+-(?:gu|gun|si|do))\b")
 _FORMER = re.compile(r"(?:전|전임|former|ex-)\s?(?:[A-Za-z]+\s)?\Z", re.IGNORECASE)
-# The rate was never below 500 since 1980 nor above 2,000.
+# Bounds set by hand, wide on purpose: what lies outside is a misread scale, not a rate of some year.
 _WON_PER_DOLLAR = (500, 2000)
 # Parts of lower confidence are some of a total's parts, not all.
 _WHOLE_LIST = 0.9
@@ -109,7 +109,7 @@ def _parts_that_do_not_add_up(relations: Sequence[Relation]) -> Iterator[Finding
 
 
 def _directions(segments: Sequence[Segment], relations: Sequence[Relation]) -> Iterator[Finding]:
-    """`raised from 6.6 billion won to 2.7 billion won`: the verb goes one way and the figures the other."""
+    """`expanded from 8.4 billion won to 5.1 billion won`: the verb goes one way and the figures the other."""
     for relation in relations:
         if relation.relation != "changed_from" or isinstance(relation.subject, str) or isinstance(relation.object, str):
             continue
@@ -229,7 +229,7 @@ def _ends_early(text: str) -> bool:
         month, day, other_month, other_day = int(ko["m"]), int(ko["d"]), int(ko["n"] or ko["m"]), int(ko["e"])
         return (month == other_month and other_day < day) or bool(ko["y"] and not ko["z"] and other_month < month)
     if en:
-        months = [_MONTHS.index(en[name][:3].lower()) for name in ("m", "n") if en[name]]
+        months = [MONTHS[en[name][:3].lower()] for name in ("m", "n") if en[name]]
         same = len(set(months)) == 1
         return (same and int(en["e"]) < int(en["d"])) or bool(en["y"] and not same and months[1] < months[0])
     return False

@@ -9,7 +9,7 @@
 
 One must be Korean and the other English throughout. The English document then is the translation: its mentions are linked with the
 original's (`translates`), officials and programs take the original's ids, so that one entity carries both names, and what
-differs is reported. Documents wait for their other half for so long as others come in between, then go on alone.
+differs is reported. A document waits for its other half until 200 others wait behind it, then goes on alone.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.grammar.programs.program_pairs import Place, Placed, pairs
+from pipeline.meaning import Side, keys_of
 from pipeline.records import Document, Extraction, Finding, Mention
 from pipeline.rows import mention_id
-from pipeline.translation import Side, compare, keys_of, side_of
+from pipeline.translation import compare, side_of
 
-# How many documents wait at a time.
+# How many documents wait at a time; set by hand, so that memory stays bounded.
 _WAITING = 200
 _LANGUAGE = r"(?:kor?|korean|kr|eng?|english|국문|영문|한글|한국어|영어)"
 _IN_NAME = re.compile(rf"(?<=[._\-\s(\[]){_LANGUAGE}(?=[._\-\s)\]]|\Z)|\A{_LANGUAGE}(?=[._\-\s])", re.IGNORECASE)
@@ -49,6 +50,7 @@ def paired(found: Iterable[Extraction]) -> Iterator[Extraction]:
             known |= {(lang, *name): one.document.doc_id for name in names}
             if len(waiting) > _WAITING:
                 yield waiting.popitem(last=False)[1]
+                known = {key: doc_id for key, doc_id in known.items() if doc_id in waiting}
         else:
             yield one
     yield from waiting.values()

@@ -7,7 +7,7 @@ from pipeline import process
 FOUND = [
     ("parts_mismatch", "유성구는 5억원(국비 3억원, 구비 1억원)을 들인다."),
     ("direction_conflict", "예산을 3억원에서 2억원으로 늘렸다."),
-    ("direction_conflict", "The budget was raised from 6.6 billion won in 2018 to 2.7 billion won in 2019."),
+    ("direction_conflict", "The fund was expanded from 8.4 billion won in 2021 to 5.1 billion won in 2022."),
     ("percentage_mismatch", "시는 예산을 618억원(약 20.5%) 늘린 6,482억원으로 편성했다."),
     ("percentage_mismatch", "The budget is 618 billion won (12 percent) more than last year, or 6,482 billion won."),
     ("exchange_mismatch", "The work costs 13.5 billion won ($10 billion)."),

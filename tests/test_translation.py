@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import process
+from pipeline.meaning import Side
 from pipeline.records import Finding, Mention
-from pipeline.translation import Comparison, Side, compare, side_of
+from pipeline.translation import Comparison, compare, side_of
 
 PAIRS = [json.loads(line) for line in (Path(__file__).parent / "pairs.jsonl").read_text(encoding="utf-8").splitlines()]
 MONTHS = [

@@ -142,8 +142,8 @@ FINDS = [
     "2018년 <amount value_krw=6600000000 year=2018>66억원</amount>이었다.",
     "2023년도 예산 <amount value_krw=500000000000 year=2023 role=budget>5천억원</amount>이다.",
     "내년도 예산 <amount value_krw=500000000000 year=2022 role=budget>5천억원</amount>을 짰다.",
-    "The fund rose from <amount value_krw=6600000000 year=2018>6.6 billion won</amount> in 2018"
-    " to <amount value_krw=2700000000 year=2019>2.7 billion won</amount> in 2019.",
+    "The fund rose from <amount value_krw=8400000000 year=2021>8.4 billion won</amount> in 2021"
+    " to <amount value_krw=5100000000 year=2022>5.1 billion won</amount> in 2022.",
     "It grew from <amount value_krw=20000000000>20 billion won</amount> to <amount value_krw=41000000000>41 billion won</amount>.",
     "A prize of <amount value_krw=10000000000>10 billion won</amount> (<amount currency=USD value=7500000>$7.5 million</amount>)",
     "They paid <amount value_krw=300000 basis=per_person>300,000 won</amount> per person.",

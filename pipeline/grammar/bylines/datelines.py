@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.grammar.dates.words_en import MONTHS
+
 KST = datetime.timezone(datetime.timedelta(hours=9))
 
-_NAMES_OF_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_NAMES_OF_MONTHS, start=1)}
 _MONTH = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     "|Nov(?:ember)?|Dec(?:ember)?)"
@@ -228,7 +228,7 @@ def _day(found: re.Match[str]) -> datetime.date | None:
     if found["y"]:
         return _date(found["y"], found["m"], found["d"])
     month = found["month"] or found["month3"]
-    return _date(found["y2"] or found["y3"], _MONTHS[month[:3].lower()], found["d2"] or found["d3"])
+    return _date(found["y2"] or found["y3"], MONTHS[month[:3].lower()], found["d2"] or found["d3"])
 
 
 def _date(year: str | int, month: str | int, day: str | int) -> datetime.date | None:
