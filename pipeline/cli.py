@@ -5,22 +5,17 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline import terminal
 from pipeline.errors import PipelineError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
-
-    from pipeline.diff import Diff
-    from pipeline.records import Document, Extraction, Mention
-    from pipeline.run import Summary
+    from pipeline.records import Document, Extraction
 
 app = typer.Typer(
     help="Dongne turns Korean local-government news, in Korean and English, into tables.",
@@ -29,13 +24,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _DONE_WITH_REJECTS = 3
-_COLOURS = {
-    "official": "bold magenta",
-    "district": "bold green",
-    "amount": "bold yellow",
-    "date": "bold cyan",
-    "program": "underline blue",
-}
 
 
 @app.command()
@@ -54,38 +42,11 @@ def run(
     from pipeline.run import run as run_pipeline
 
     chosen = settings.load(config, workers=workers, encoding=encoding)
-    with _progress() as progress:
+    with terminal.progress() as progress:
         summary = run_pipeline(inputs or [Path("data/raw")], out, chosen, progress, if_changed)
-    _say(summary)
+    terminal.summary(summary)
     if summary.rejects:
         raise typer.Exit(_DONE_WITH_REJECTS)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on a terminal; nothing in a log."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("files", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def _say(summary: Summary) -> None:
-    mentions = ", ".join(f"{count} {type}s" for type, count in sorted(summary.mentions.items()))
-    if summary.unchanged:
-        print(f"{summary.out} is up to date: nothing to do. ({summary.documents} documents: {mentions})")
-    else:
-        print(f"{summary.documents} documents in {summary.seconds:.1f} s: {mentions}")
-        print(f"tables in {summary.out}, {summary.findings} findings")
-    for sentence in summary.unused:
-        print(sentence)
-    if summary.rejects:
-        inputs = "input" if summary.rejects == 1 else "inputs"
-        print(f"{summary.rejects} {inputs} could not be read: see {summary.out / 'rejects.csv'}")
 
 
 @app.command()
@@ -107,7 +68,7 @@ def explain(
         if as_json:
             print(json.dumps(_as_json(found), ensure_ascii=False, default=str))
         else:
-            _show(found)
+            terminal.article(found)
 
 
 def _day(text: str | None) -> Any:
@@ -162,43 +123,6 @@ def _as_json(found: Extraction) -> dict[str, Any]:
     }
 
 
-def _show(found: Extraction) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console(highlight=False)
-    document = found.document
-    console.print(
-        f"[bold]{document.source}[/]  published: {document.published or 'unknown'} ({document.published_source})"
-    )
-    console.print(_coloured(found), soft_wrap=True)
-    table = Table("type", "text", "value", "rule", "sure", box=None, pad_edge=False)
-    for mention in found.mentions:
-        table.add_row(_label(mention), mention.text, mention.value or "?", mention.rule, f"{mention.confidence:.2f}")
-    console.print(table)
-    for finding in found.findings:
-        console.print(f"[bold red]{finding.severity}[/] {finding.kind}: {finding.message}")
-
-
-def _label(mention: Mention) -> Text:
-    from rich.text import Text
-
-    return Text(mention.type, style=_COLOURS.get(mention.type, "bold red"))
-
-
-def _coloured(found: Extraction) -> Text:
-    """The raw text with noise dim and struck through and each mention in its type's colour."""
-    from rich.text import Text
-
-    text = Text(found.document.text)
-    for noise in found.noise:
-        if noise.kind != "unicode":
-            text.stylize("dim strike", noise.start, noise.end)
-    for mention in sorted(found.mentions, key=lambda m: m.type != "program"):
-        text.stylize(_COLOURS.get(mention.type, "bold red"), mention.start, mention.end)
-    return text
-
-
 @app.command()
 def extractors() -> None:
     """List the extractors and the columns of their tables."""
@@ -219,9 +143,6 @@ def score(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
 ) -> None:
     """Compare the tables with gold: precision, recall and F1 per type."""
-    from rich.console import Console
-    from rich.table import Table
-
     from pipeline.score import score as compare
 
     result = compare(processed, gold)
@@ -232,26 +153,7 @@ def score(
         }
         print(json.dumps(figures | {"shares": result.shares}, indent=2))
         return
-    table = Table("", "precision", "recall", "F1", "right", "wrong", "missed", box=None)
-    for kind, s in result.scores.items():
-        figures_of = (
-            f"{s.precision:.3f}",
-            f"{s.recall:.3f}",
-            f"{s.f1:.3f}",
-            str(s.right),
-            str(len(s.wrong)),
-            str(len(s.missed)),
-        )
-        table.add_row(kind, *figures_of)
-    console: Console = Console(highlight=False)
-    console.print(table)
-    for name, (right, of) in result.shares.items():
-        console.print(f"{name}: {right} of {of} right")
-    if show:
-        for kind, s in result.scores.items():
-            for label, items in (("missed", s.missed), ("wrong", s.wrong)):
-                for article, words in items:
-                    console.print(f"{kind} {label}  {article}: {words}", soft_wrap=True, markup=False)
+    terminal.scores(result, show)
 
 
 @app.command()
@@ -281,7 +183,9 @@ def explore(
     from pipeline.explore import write
 
     if importlib.util.find_spec("datasette") is None:
-        raise PipelineError("Datasette is not installed; run `pip install 'dongne[explore]'`")
+        raise PipelineError(
+            "Datasette is not installed; run `make install`, or without make `pip install 'datasette<1'`"
+        )
     about = write(processed, registry.all_extractors())
     command = [sys.executable, "-m", "datasette", "serve", "--immutable", str(processed / "dongne.sqlite")]
     command += ["--metadata", str(about), "--host", "127.0.0.1", "--port", str(port)]
@@ -309,53 +213,16 @@ def diff(
         told = asdict(found) | {"rules": [{"type": t, "rule": r} | asdict(c) for (t, r), c in found.rules.items()]}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        _show_diff(found)
-
-
-def _show_diff(found: Diff) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    if not found.changes:
-        print("nothing changed")
-        return
-    console = Console(highlight=False)
-    by_rule = {f"{kind} {rule}": counts for (kind, rule), counts in found.rules.items()}
-    for title, counted in (("table", found.counts), ("mentions by rule", by_rule)):
-        table = Table(title, "added", "removed", "changed", box=None)
-        for name, c in counted.items():
-            table.add_row(Text(name), str(c.added), str(c.removed), str(c.changed))
-        if counted:
-            console.print(table)
-    for label, sources in (("added", found.documents_added), ("removed", found.documents_removed)):
-        for source in sources:
-            console.print(f"article {label}: {source}", soft_wrap=True, markup=False)
-    for change in found.changes:
-        if change.change.startswith("column"):
-            console.print(f"{change.change}: {change.table}.{change.column}", soft_wrap=True, markup=False)
+        terminal.diff(found)
 
 
 @app.command()
 def doctor() -> None:
     """Check that this machine can make tables, and say what to do where it cannot."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     from pipeline.doctor import checks
 
-    signs = {
-        True: Text("ok", style="green"),
-        None: Text("hint", style="yellow"),
-        False: Text("wrong", style="bold red"),
-    }
     found = checks()
-    table = Table(box=None, pad_edge=False, show_header=False)
-    for check in found:
-        said = f"{check.found}: {check.advice}" if check.advice else check.found
-        table.add_row(signs[check.ok], check.name, Text(said))
-    Console(highlight=False).print(table)
+    terminal.doctor(found)
     if any(check.ok is False for check in found):
         raise typer.Exit(1)
 

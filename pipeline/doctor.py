@@ -175,7 +175,7 @@ _PROBES: tuple[tuple[str, Callable[[], Found], bool, str], ...] = (
     ("output", _output, True, "set PYTHONUTF8=1 or LANG=C.UTF-8, so that Korean can be shown"),
     ("Korean font", _font, False, "install one, such as fonts-noto-cjk or fonts-nanum, to see Korean in charts"),
     ("browser", _browser, False, "install Chromium, if you want to run the report's tests"),
-    ("Datasette", _datasette, False, "make explore installs it"),
+    ("Datasette", _datasette, False, _INSTALL),
     ("disk", _disk, True, "free some space: tables may need 1 GB"),
     ("memory", _memory, False, "run with --workers 1: each worker takes about half a GB"),
     ("articles", _raw, True, "make the folder data/raw and put articles into it, or give `dongne run` another one"),

@@ -66,6 +66,15 @@ def test_explain_shows_each_mention_with_value_and_rule(article: Path) -> None:
     assert "1000000" in line
 
 
+def test_explain_shows_brackets_in_names_and_texts_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "[red]기사.txt"
+    file.write_text("[bold]시는 5억원(국비 3억원, 시비 1억원)을 들인다.\n", encoding="utf-8")
+    done = dongne("explain", str(file))
+    assert "[red]기사.txt  published" in done.stdout
+    assert "[bold]시는" in done.stdout
+    assert "parts_mismatch: the parts of 5억원" in done.stdout
+
+
 def test_explain_reads_standard_input_and_speaks_json() -> None:
     done = dongne("explain", "-", "--json", "--published", "2021-05-31", stdin=ARTICLE)
     assert done.returncode == 0, done.stderr

@@ -84,7 +84,7 @@ def test_a_package_that_only_a_hint_asks_for(monkeypatch: pytest.MonkeyPatch) ->
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(metadata, "version", missing)
-    assert check("Datasette") == Check("Datasette", None, "missing", "make explore installs it")
+    assert check("Datasette") == Check("Datasette", None, "missing", "run make install")
 
 
 @pytest.mark.parametrize(("encoding", "ok"), [("utf-8", True), ("cp949", True), ("ascii", False), ("latin-1", False)])
