@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import PipelineError
+from pipeline.schema import not_a_formula
 
 Row = Mapping[str, Any]
 Pair = tuple[Row | None, Row | None]
@@ -34,8 +35,6 @@ _SAYING = {
 }
 # What tells a person which row it is; the first that is not empty. Articles are told by their source, not their text.
 _TELLING = ("text", "title", "message", "detail", "name", "name_ko", "name_en")
-# As in tables.py, which a module that is no stage may not import.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def write_csv(diff: Diff, path: Path) -> None:
             writer = csv.writer(handle, lineterminator="\n", quoting=csv.QUOTE_ALL)
             writer.writerow(field.name for field in fields(Change))
             for change in diff.changes:
-                writer.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in astuple(change))
+                writer.writerow(map(not_a_formula, astuple(change)))
     except OSError as error:
         raise PipelineError(f"cannot write {path}: {error.strerror}; give another file") from error
 

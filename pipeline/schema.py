@@ -40,6 +40,15 @@ class Table:
         return [column.name for column in self.columns]
 
 
+# A spreadsheet runs what begins with one of these; the apostrophe makes it text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def not_a_formula(cell: Any) -> Any:
+    """A cell for a CSV file: text that a spreadsheet would run gets an apostrophe, all else stays."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
 _LANGUAGES = ("ko", "en")
 _DOC = Column("doc_id", "the article", required=True, references="documents")
 _START = Column("start", "first character, in code points of the article's raw text", "integer", required=True)

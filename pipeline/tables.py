@@ -27,7 +27,7 @@ import pyarrow.parquet as pq
 
 from pipeline import workbook
 from pipeline.errors import PipelineError
-from pipeline.schema import Column, Table
+from pipeline.schema import Column, Table, not_a_formula
 
 Row = Mapping[str, Any]
 
@@ -37,8 +37,6 @@ _ARROW = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), 
 _SQL = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
 # Rows of all tables together up to which a workbook is made: two minutes, and more than Excel is pleasant with.
 _MOST_FOR_EXCEL = 500_000
-# A spreadsheet runs what begins with one of these; the apostrophe makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -117,16 +115,10 @@ def _write_csv(table: Table, rows: pd.DataFrame, path: Path) -> None:
     writer = csv.writer(line, lineterminator="\r\n")
     with path.open("w", encoding="utf-8-sig", newline="") as handle:
         for row in chain([table.names], rows.itertuples(index=False)):
-            writer.writerow(
-                [_not_a_formula(cell) if is_text else cell for cell, is_text in zip(row, text, strict=True)]
-            )
+            writer.writerow([not_a_formula(cell) if is_text else cell for cell, is_text in zip(row, text, strict=True)])
             handle.write(line.getvalue()[:-2] + "\n")
             line.seek(0)
             line.truncate()
-
-
-def _not_a_formula(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _write_parquet(table: Table, rows: pd.DataFrame, path: Path) -> None:

@@ -200,10 +200,3 @@ def test_the_csv_is_for_a_spreadsheet(tmp_path: Path) -> None:
     assert row == ["mentions", "k", "d", "changed", "won", "value", "'=1+1", "'-5", "가,나.txt", "두\r줄"]
     with pytest.raises(PipelineError, match="nowhere"):
         write_csv(Diff((), (), {}, {}, ()), tmp_path / "nowhere" / "changes.csv")
-
-
-def test_formulas_are_guarded_as_in_the_tables() -> None:
-    from pipeline import diff as ours
-    from pipeline import tables
-
-    assert ours._FORMULA == tables._FORMULA
