@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePath
-from typing import Any
-
-import pyarrow.parquet as pq
+from pathlib import Path
 
 from pipeline.errors import PipelineError
-
-Row = dict[str, Any]
+from pipeline.score import Row, names_of, rows_of
 
 _REVIEWED = frozenset({"accepted", "corrected", "added"})
 _DETAILS = {
@@ -26,7 +22,7 @@ _DETAILS = {
 def write(processed: Path, out: Path) -> list[Path]:
     """The gold files of the reviewed articles of a run; raises PipelineError where there are no tables or nothing was reviewed."""
     tables = {
-        name: _rows(processed, name)
+        name: rows_of(processed, name)
         for name in ("documents", "mentions", "amounts", "dates", "officials", "districts", "programs")
     }
     mentions: dict[str, list[Row]] = {}
@@ -38,22 +34,15 @@ def write(processed: Path, out: Path) -> list[Path]:
             f"{processed} holds nothing that was reviewed; accept mentions in data/review/corrections.csv"
         )
     out.mkdir(parents=True, exist_ok=True)
+    names = names_of(tables["documents"])
     written = []
     for document in tables["documents"]:
         if document["doc_id"] in reviewed:
-            path = out / f"{PurePath(document['source'].split('#')[0]).name.split('.')[0]}.json"
+            path = out / f"{names[document['doc_id']]}.json"
             gold = _gold(document, mentions[document["doc_id"]], tables)
             path.write_text(json.dumps(gold, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
             written.append(path)
     return written
-
-
-def _rows(processed: Path, table: str) -> list[Row]:
-    path = processed / f"{table}.parquet"
-    if not path.exists():
-        raise PipelineError(f"{path} is not there; run `dongne run` first")
-    rows: list[Row] = pq.read_table(path).to_pylist()
-    return rows
 
 
 def _gold(document: Row, mentions: Sequence[Row], tables: Mapping[str, Sequence[Row]]) -> Row:

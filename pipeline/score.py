@@ -1,6 +1,6 @@
 """Tables against gold: precision, recall and F1 per type. The rules of what is right are those of docs/annotation.md.
 
-An article is found by its gold file's stem. An amount is right with its currency, value and overlapping text; a date with its
+An article is found by its gold file's stem (`names_of`). An amount is right with its currency, value and overlapping text; a date with its
 start, end and overlapping text; a district with its code; an official with a name in common, the post and the jurisdiction;
 a program with a name in common after folding, or four fifths of the words; what a sum funds with overlapping text and the
 program. Items that gold marks optional are neither missed nor wrong.
@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -135,13 +135,13 @@ def _funded(gold: dict[str, Any]) -> list[Row]:
 
 def _load(processed: Path) -> dict[str, dict[str, list[Row]]]:
     """The run's items by article stem and table."""
-    documents = {row["doc_id"]: _stem(row["source"]) for row in _rows(processed, "documents")}
+    documents = names_of(rows_of(processed, "documents"))
     run: dict[str, dict[str, list[Row]]] = {stem: defaultdict(list) for stem in documents.values()}
-    mentions = _rows(processed, "mentions")
+    mentions = rows_of(processed, "mentions")
     for table in ("amounts", "dates"):
-        for row in _rows(processed, table):
+        for row in rows_of(processed, table):
             run[documents[row["doc_id"]]][table].append(row)
-    entities = {table: {row[key]: row for row in _rows(processed, table)} for table, key in _KEYS.items()}
+    entities = {table: {row[key]: row for row in rows_of(processed, table)} for table, key in _KEYS.items()}
     surfaces: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
     for row in mentions:
         table = row["type"] + "s"
@@ -160,16 +160,31 @@ def _load(processed: Path) -> dict[str, dict[str, list[Row]]]:
 
 def _texts(processed: Path) -> dict[str, str]:
     """The article's raw text by stem."""
-    stems = {row["doc_id"]: _stem(row["source"]) for row in _rows(processed, "documents")}
-    return {stems[row["doc_id"]]: row["text"] for row in _rows(processed, "texts")}
+    stems = names_of(rows_of(processed, "documents"))
+    return {stems[row["doc_id"]]: row["text"] for row in rows_of(processed, "texts")}
 
 
-def _rows(processed: Path, table: str) -> list[Row]:
+def rows_of(processed: Path, table: str) -> list[Row]:
+    """A table of a run; raises PipelineError where it is not there."""
     path = processed / f"{table}.parquet"
     if not path.exists():
         raise PipelineError(f"{path} is not there; run `dongne run` first")
     rows: list[Row] = pq.read_table(path).to_pylist()
     return rows
+
+
+def names_of(documents: Sequence[Row]) -> dict[str, str]:
+    """What the gold file of each article is called, by doc_id: its file's stem, with #n where that holds several articles,
+    and with the id where another folder has the name too."""
+    count = Counter(_stem(row["source"]) for row in documents)
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for row in documents:
+        stem, record = _stem(row["source"]), "".join(row["source"].partition("#")[1:])
+        name = stem if count[stem] == 1 else stem + record
+        names[row["doc_id"]] = f"{name}-{row['doc_id']}" if name in taken else name
+        taken.add(name)
+    return names
 
 
 def _stem(source: str) -> str:

@@ -153,6 +153,28 @@ def test_what_was_reviewed_becomes_gold(folder: Folder) -> None:
     assert all(s.f1 == 1 for s in measured.values())
 
 
+def test_each_article_has_a_gold_file_of_its_own(tmp_path: Path) -> None:
+    for place, text in {
+        "07.ko.txt": "시는 3억원을 쓴다.",
+        "07.en.txt": "The city spends 300 million won.",
+        "more.csv": "text\n군은 4억원을 쓴다.\n구는 5억원을 쓴다.\n",
+        "old/07.ko.txt": "도는 6억원을 쓴다.",
+    }.items():
+        (tmp_path / "in" / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / place).write_text(text + "\n", encoding="utf-8")
+    out, corrections = tmp_path / "out", tmp_path / "corrections.csv"
+    pipeline.run([tmp_path / "in"], out)
+    amounts = pd.read_parquet(out / "amounts.parquet")
+    rows = [{"action": "accept", "doc_id": a.doc_id, "type": "amount", "text": a.text} for a in amounts.itertuples()]
+    pd.DataFrame(rows, columns=list(COLUMNS)).to_csv(corrections, index=False, encoding="utf-8-sig")
+    pipeline.run([tmp_path / "in"], out, Settings(corrections=str(corrections)))
+    written = write(out, tmp_path / "gold")
+    assert len(set(written)) == len(amounts) == 5
+    assert {"07.ko", "07.en", "more#1", "more#2"} < {path.name.removesuffix(".json") for path in written}
+    measured = score(out, tmp_path / "gold").scores["amounts"]
+    assert (measured.right, measured.wrong, measured.missed) == (5, [], [])
+
+
 def test_without_anything_reviewed_there_is_no_gold(folder: Folder) -> None:
     with pytest.raises(PipelineError, match="nothing that was reviewed"):
         write(folder.root / "out", folder.root / "gold")
