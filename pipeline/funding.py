@@ -8,7 +8,7 @@
 | row | 전파 가구 500만원, 반파 300만원 | what the sum before it in a row pays for |
 | named again | 이번 축제 예산은 7억원이다; the project costs | the last program that is such a thing |
 | topic | 총사업비는 86억원이다 | what was spoken of last, unless the sum has a purpose of its own |
-| headline | 3억원 들여 …, one program in the article | that program |
+| headline | 3억원 들여 … | the program that the article names first, soon after |
 | only one | 상금 200만원 …, one contest in the article | that contest; of a donation the one collection |
 | said again | the same sum in a headline | what it pays for elsewhere |
 
@@ -47,17 +47,26 @@ _GROUP_REACH = 20
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
 
-_NEXT_SECTION = re.compile(r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-]|\n\s*\n[^\n]{0,40}\n")
+# A field of an announcement (`○ 사 업 비 : …`) opens no section.
+_NEXT_SECTION = re.compile(
+    r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-](?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
+)
 # A paragraph, or a part of a headline, about something else.
 _TURN = re.compile(r"\n\s*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhile|In\saddition|Separately|Elsewhere)\b|\.\.\.|…")
 # What ends the item of a list that a sum stands in.
-_ITEM = re.compile(r"[▲△▶◆■○●①-⑳;\n…]|\.\.\.")
+_ITEM = re.compile(r"[▲△▶▷◆◇■□○●①-⑳;\n…]|\.\.\.")
 _BRACKET = re.compile(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about|올해|내년)?\s*")
 # What leads from one program on to the sum of the next, and from a sum to its program.
 _ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
 # The bracket that a sum stands in ends before the program.
 _CLOSED = re.compile(r"[^(]*\)")
-_FOR = re.compile(r"\s(?:won\s)?(?:via|through|for|to|under|from|in|on|into|of)\s(?:the\s|its\s)?(?:new\s)?['\"‘“]?")
+_FOR = re.compile(
+    r"짜리\s['\"‘“「]?|\s(?:won\s)?(?:via|through|for|to|under|from|in|on|into|of)\s(?:the\s|its\s)?(?:new\s)?['\"‘“]?"
+)
+# What says that the program itself gives the sum or is worth it, whatever else the sentence speaks of.
+_GIVES = re.compile(
+    r"['\"’”,]*\s(?:,?\s?(?:which|that)\s)?(?:is\s)?(?:worth|with|pays?|paying|gives?|offers?|provides?|grants?)\s(?:[a-z-]+\s){0,5}?(?:KRW\s)?"
+)
 # Between the sums of a row: particles, sources of money and times, no word of another purpose; per head anything short.
 _ROW = re.compile(
     r"(?:을|를|이|은|는|으로|에|의)?[\s,·(]*"
@@ -77,8 +86,20 @@ _ANAPHOR = {
     "ko": re.compile(r"(?:이를\s위[해한]|여기에는?|이에)\s"),
     "en": re.compile(r"\b(?:for|into|on|to|in)\s(?:it|this|them)\b"),
 }
-# Programs that money is given to.
-_RAISES = re.compile(r"모금|성금|기금|장학|캠페인|나눔|모으기|[Ff]und|[Cc]ampaign|[Ss]cholarship|[Dd]onation|[Gg]iving")
+# By role: names of programs that such money is given to, issued as, lent by.
+_TAKES = {
+    "donation": re.compile(r"모금|성금|기금|장학|캠페인|나눔|모으기|겨울나기|[Ff]und|[Cc]ampaign|[Ss]cholarship|[Dd]onation|[Gg]iving"),
+    "voucher": re.compile(r"(?<!온누리)(?<!온누리 )상품권|화폐|페이|쿠폰|바우처|이용권|[Cc]ertificate|[Vv]oucher|[Cc]oupon|[Cc]urrency|\bPay\b"),
+    "loan": re.compile(r"융자|대출|보증|자금|기금|[Ll]oan|[Gg]uarantee|[Ff]und"),
+}  # fmt: skip
+# A sum of all that was listed before it.
+_SUMMED_UP = re.compile(r"(?:등|더해|합쳐|합해)(?:\s(?:이|모두|총|전체))?\s?\Z")
+# The words that name what a sum pays for right before it, without what every sum is called.
+_BRACKET_LABEL = re.compile(r"(?P<name>[가-힣A-Za-z0-9·]{4,20})\s?\((?:총사업비|사업비|국비|총|약)?\s?\Z")
+_LABELLED = re.compile(
+    r"(?P<name>[가-힣A-Za-z0-9·]+(?:\s[가-힣A-Za-z0-9·]+){0,3}?)\s?(?:관련\s)?(?:총?사업비|예산안?|지원금|공사비|운영비)(?:은|는|이|가|을|를|으로)?\s(?:약\s?|총\s?|모두\s)?\Z"
+)
+_SHORTEST_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +115,12 @@ class Sentence:
 
 @dataclass(slots=True)
 class _Told:
-    """What was read of a segment so far: its programs in order; and the one program of each section that has but one."""
+    """What was read of a segment so far: its programs in order; the one program of each section that has but one; and all
+    that the segment names."""
 
     sections: Sequence[int]
     alone: Mapping[int, str]
+    named: Sequence[Mention] = ()
     programs: deque[Mention] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     def only(self, amount: Mention) -> str:
@@ -106,7 +129,7 @@ class _Told:
 
 
 def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Mention, Found]:
-    """The program of each sum that pays for one, and how sure. links: the part_of and changed_from of the sums."""
+    """The program of each sum that pays for one, and how sure. links: the part_of, equals and changed_from of the sums."""
     partners = _partners(links)
     told = _told(sentences)
     funding: dict[Mention, Found] = {}
@@ -124,9 +147,11 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
         _share(paying, partners, funding)
         for program in sentence.programs:
             told[program.segment].programs.append(program)
-    funding |= dict(_of_the_headline(sentences))
+    amounts = [a for s in sentences for a in s.amounts]
+    funding |= dict(_said_again(amounts, funding))
+    funding = dict(_of_the_headline(sentences)) | funding
     funding |= dict(_of_the_only_one(sentences, funding))
-    return funding | dict(_said_again([a for s in sentences for a in s.amounts], funding))
+    return funding | dict(_said_again(amounts, funding))
 
 
 def overlap(a: Mention, b: Mention) -> bool:
@@ -147,7 +172,10 @@ def _told(sentences: Sequence[Sentence]) -> dict[int, _Told]:
     ids: defaultdict[int, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for program in (p for s in sentences for p in s.programs):
         ids[program.segment][bisect_left(sections[program.segment], program.view_start)].add(program.entity_id)
-    return {i: _Told(sections[i], {n: next(iter(c)) for n, c in ids[i].items() if len(c) == 1}) for i in views}
+    named = {i: [p for s in sentences for p in s.programs if p.segment == i] for i in views}
+    return {
+        i: _Told(sections[i], {n: next(iter(c)) for n, c in ids[i].items() if len(c) == 1}, named[i]) for i in views
+    }
 
 
 def _beside(
@@ -171,8 +199,9 @@ def _beside(
             continue
         if before and (_BRACKET.fullmatch(gap) or not gap.strip()):
             return program, 0.95
-        another = of_a_group(gap) if before else gap.startswith(",") or _CLOSED.match(gap) is not None
-        if amount.row.role not in _PAYING or another or _ITEM.search(gap):
+        another = of_a_group(gap) if before else gap.startswith(",") or "(" in gap or _CLOSED.match(gap) is not None
+        given = before and _GIVES.fullmatch(gap) is not None
+        if (amount.row.role not in _PAYING and not given) or another or _ITEM.search(gap):
             continue
         cost = len(gap) + _CLAUSE_COST * len(CLAUSE.findall(gap)) + (0 if before else 5)
         if before and _ON.fullmatch(gap):
@@ -196,7 +225,7 @@ def _parted(amounts: Sequence[Mention], amount: Mention, low: Mention, high: Men
 
 
 def _partners(links: Sequence[Relation]) -> Mapping[Mention, Sequence[Mention]]:
-    """The sums that pay for the same thing as each sum: what it changed from, its total, its parts."""
+    """The sums that pay for the same thing as each sum: what it changed from, its total, its parts, itself in another currency."""
     partners: defaultdict[Mention, list[Mention]] = defaultdict(list)
     for link in links:
         if isinstance(link.subject, Mention) and isinstance(link.object, Mention):
@@ -232,8 +261,14 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
     here = [p for p in sentence.programs if p.view_end <= amount.view_start]
     lead = view.text[max(sentence.start, amount.view_start - _LEAD) : amount.view_start]
     around = lead + view.text[amount.view_start : min(sentence.end, amount.view_end + _LEAD)]
+    if lang == "ko" and (program := _in_short(lead, told.named)) is not None:
+        return program, 0.65
     topic = here[-1] if here else told.programs[-1] if told.programs else None
-    if topic is None or of_a_group(lead[-_GROUP_REACH:]):
+    if (
+        topic is None
+        or of_a_group(lead[-_GROUP_REACH:])
+        or (_SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
+    ):
         return None
     if (program := _named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
         return program, 0.65
@@ -267,30 +302,53 @@ def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mentio
     return None
 
 
+def _in_short(lead: str, programs: Sequence[Mention]) -> Mention | None:
+    """The program that the label of the sum calls by the end of its name (`빛 축제 예산 4억`, of 세종 빛 축제) or, in front of a
+    bracket, by its beginning (`농촌빛살리기(40억)`, of 농촌빛살리기사업), wherever it is named."""
+    if label := _BRACKET_LABEL.search(lead):
+        found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").startswith(label["name"])}
+        if len(found) == 1:
+            return next(iter(found.values()))
+    label = _LABELLED.search(lead)
+    words = label["name"].split() if label else []
+    for first in range(len(words)):
+        form = "".join(words[first:])
+        if len(form) >= _SHORTEST_FORM:
+            found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").endswith(form)}
+            if len(found) == 1:
+                return next(iter(found.values()))
+    return None
+
+
 def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:
-    """The last contest of a prize (an event only of the same line), the last collection of a donation."""
+    """The last contest of a prize (an event only of the same line), the last program that takes such money."""
     if role == "prize":
         if programs[-1].row.kind == "event" and "\n" not in gap:
             return programs[-1]
         return next((p for p in reversed(programs) if p.row.kind in ("contest", "award")), None)
-    return next((p for p in reversed(programs) if _RAISES.search(p.text)), None) if role == "donation" else None
+    takes = _TAKES.get(role)
+    return next((p for p in reversed(programs) if _takes(p, takes)), None) if takes else None
+
+
+def _takes(program: Mention, names: re.Pattern[str]) -> bool:
+    return program.row.kind not in ("agreement", "platform") and names.search(program.text) is not None
 
 
 def _of_the_headline(sentences: Sequence[Sentence]) -> Iterator[tuple[Mention, Found]]:
-    """The sums in the first line of an article that has one program only, which it names later."""
-    programs = {p.entity_id: p for s in reversed(sentences) for p in reversed(s.programs)}
-    program = next(iter(programs.values())) if len(programs) == 1 else None
-    if program is not None and program.view_start > _EARLY:
+    """The sums in the first line of an article, and the program it names first, soon after."""
+    program = next((p for s in sentences for p in s.programs), None)
+    if program is None or program.view_start > _EARLY:
         return
     for sentence in sentences:
-        text = sentence.view.text
+        text, lang = sentence.view.text, sentence.view.lang
         for amount in sentence.amounts:
-            if program is None or amount.segment != program.segment or amount.view_start > program.view_start:
-                return
-            if "\n" in text[: amount.view_start]:
+            span = amount.view_start, amount.view_end
+            if amount.segment != program.segment or "\n" in text[: span[0]]:
                 return
             paying = _may_pay(sentence.view, amount) and amount.row.role in _PAYING
-            if paying and not of_a_town(text, amount.view_start, amount.view_end):
+            own = of_a_town(text, *span)
+            own = own or (lang == "ko" and has_purpose(text, lang, sentence.start, *span, program.text))
+            if paying and not own and span[0] < program.view_start:
                 yield amount, (program, 0.45)
 
 
@@ -300,10 +358,8 @@ def _of_the_only_one(
     """Prizes and donations without a program, where the article has one contest or one collection only."""
     programs = [p for s in sentences for p in s.programs]
     contests = {p.entity_id: p for p in reversed(programs) if p.row.kind in ("contest", "award")}
-    collections = {p.entity_id: p for p in reversed(programs) if _RAISES.search(p.text)}
-    only = {
-        role: next(iter(of.values())) for role, of in (("prize", contests), ("donation", collections)) if len(of) == 1
-    }
+    takers = {role: {p.entity_id: p for p in reversed(programs) if _takes(p, takes)} for role, takes in _TAKES.items()}
+    only = {role: next(iter(of.values())) for role, of in (("prize", contests), *takers.items()) if len(of) == 1}
     for sentence in sentences:
         for amount in sentence.amounts:
             program = only.get(amount.row.role)

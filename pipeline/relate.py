@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -54,6 +54,12 @@ _PART_OF = re.compile(
     r"(?:(?:이|그)\s?(?:가운데|중)|(?<=[원과와])\s?(?:가운데|중))\s[^.,;\n]{0,25}\Z|\b[Oo]f\s(?:this|these|that|the\stotal|which|it)\b,?[^.,;\n]{0,40}\Z"
     r"|\A\s?,?\sincluding\s(?:about\s)?\Z|나머지\s?\Z|\b(?:the\s)?remaining\s\Z"
 )
+# Sums that add up to one of another sentence: fewer do so by chance.
+_ENOUGH_PARTS = 3
+# `국비(한강수계기금)`, `지방소멸대응기금 14억원과 군비 2억원`: where money comes from.
+_SOURCE_BEFORE = re.compile(r"(?:국|도|시|군|구)비\s?\(\Z")
+_SOURCE_AFTER = re.compile(r"\s[\d억천백만,. ]+원?(?:\(\d+%\))?(?:과|와|,)\s(?:국|도|시|군|구)비")
+_GROWN = re.compile(r",?\s[^.;]{0,20}?\b(?:expanded|raised|increased|cut|reduced|doubled|lowered)\sto\s(?:\w+\s)?")
 _REST = re.compile(r"나머지|\b(?:rest|remaining)\b|,?\sand\s\Z")
 _IN_ALL = re.compile(
     r"\s?(?:등|(?:을|를)?\s?(?:포함한|포함해|합해|합쳐|더해|보태))(?:서)?\s(?:총|모두|전체)?\s?(?:사업비\s)?(?:약\s)?"
@@ -88,17 +94,20 @@ def relate(segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[li
     sentences: list[Sentence] = []
     links: list[Relation] = []
     last: Mention | None = None
+    earlier: dict[tuple[int, int], Mention] = {}
     for (index, at), together in _by_sentence(segments, mentions).items():
         view = segments[index].view
         amounts, programs, dates, officials = (
             [m for m in together if m.type == kind] for kind in ("amount", "program", "date", "official")
         )
-        links += [*_parts(view, amounts), *_changes(view, amounts)]
+        links += [*_parts(view, amounts, earlier), *_changes(view, amounts)]
         links += _of_a_total(view, at, last, amounts, {link.subject for link in links})
         last = amounts[-1] if amounts else last
+        earlier |= {(index, a.row.value_krw): a for a in amounts if a.row.value_krw}
         relations += [*_sources(view, amounts), *_dated(view, programs, dates), *_told(view, officials, programs)]
-        sentences.append(Sentence(view, at, view.sentence_at(at)[1], amounts, programs))
-    funding = funded(sentences, [link for link in links if link.relation in ("part_of", "changed_from")])
+        undertakings = [p for p in programs if not _is_source(view, p)]
+        sentences.append(Sentence(view, at, view.sentence_at(at)[1], amounts, undertakings))
+    funding = funded(sentences, [link for link in links if link.relation in ("part_of", "changed_from", "equals")])
     relations += [*links, *(_between("funds", amount, *found) for amount, found in funding.items())]
     home = _Home(mentions)
     filled = {
@@ -143,8 +152,9 @@ def _ownership(mentions: Iterable[Mention]) -> Iterator[Relation]:
             yield Relation(relation, mention.entity_id, code, mention.start, mention.end, mention.confidence)
 
 
-def _parts(view: View, amounts: Sequence[Mention]) -> list[Relation]:
-    """part_of and equals in a sentence: by brackets, else because two or more sums in a row add up to another one."""
+def _parts(view: View, amounts: Sequence[Mention], earlier: Mapping[tuple[int, int], Mention]) -> list[Relation]:
+    """part_of and equals in a sentence: by brackets, else because two or more sums in a row add up to another one,
+    or the first three or more of the sentence to an earlier one (`earlier`: by segment and value)."""
     found = list(_brackets(view, amounts))
     known = {relation.subject for relation in found}
     for index, whole in enumerate(amounts):
@@ -153,7 +163,17 @@ def _parts(view: View, amounts: Sequence[Mention]) -> list[Relation]:
             if parts and known.isdisjoint(parts) and whole not in known:
                 known.update(parts)
                 found += [_between("part_of", part, whole, 0.9) for part in parts]
-    return found
+    return found or list(_of_an_earlier(amounts, earlier))
+
+
+def _of_an_earlier(amounts: Sequence[Mention], earlier: Mapping[tuple[int, int], Mention]) -> Iterator[Relation]:
+    total = 0
+    for count, part in enumerate(amounts, start=1):
+        total += part.row.value_krw or 0
+        whole = earlier.get((part.segment, total)) if count >= _ENOUGH_PARTS and part.row.value_krw else None
+        if whole is not None:
+            yield from (_between("part_of", each, whole, 0.85) for each in amounts[:count])
+            return
 
 
 def _adding_up(whole: Mention, row: Sequence[Mention]) -> list[Mention]:
@@ -216,9 +236,18 @@ def _changes(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:
         english = re.search(r"\bfrom\s+(?:\w+\s+)?\Z", before) and re.fullmatch(
             r"[^.;]{0,30}?\bto\s+(?:\w+\s+)?", between
         )
+        english = english or _GROWN.fullmatch(between)
         korean = re.match(r"\s?(?:이던\s.{1,10})?에서\s", between) and re.match(r"\s?(?:으로|로|까지)", after)
         if (english or korean) and len(between) < 40:
             yield _between("changed_from", new, old, 0.9)
+
+
+def _is_source(view: View, program: Mention) -> bool:
+    """Whether a fund is named as where money comes from."""
+    inside = _SOURCE_BEFORE.search(view.text, max(0, program.view_start - 6), program.view_start)
+    return inside is not None or (
+        program.text.endswith("기금") and _SOURCE_AFTER.match(view.text, program.view_end) is not None
+    )
 
 
 def _sources(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:

@@ -29,6 +29,19 @@ FOUND = [
     ("part", "The 'Moonlight Walk' project costs 34 billion won, of which 15 billion won is paid by the state.",
      {"34 billion won": "Moonlight Walk", "15 billion won": "Moonlight Walk"}),
     ("anaphor", "The 'Moonlight Walk' service opens in May; 640 million won was set aside for it.", {"640 million won": "Moonlight Walk"}),
+    ("headline", "별빛군, 국비 90억원 따내\n\n별빛군은 ‘달빛 산책’ 사업에 뽑혔다. 군은 ‘솔숲 걷기’ 축제도 연다.", {"90억원": "달빛 산책"}),
+    ("in short", "온빛시는 ‘온빛 등불 축제’를 연다. 지난달에는 ‘별무리 장터’도 열렸다.\n\n의회는 등불 축제 예산 6억원을 깎았다.", {"6억원": "온빛 등불 축제"}),
+    ("in short", "군은 올해 농촌샘물살리기사업을 시작한다.\n\n신청 분야는 농촌샘물살리기(총사업비 40억), 저수지 청소(5억)다.", {"40억": "농촌샘물살리기사업"}),
+    ("adding up", "‘달빛 산책’ 사업비는 29억원이다. 마을별로 △솔숲 13억원 △별뫼 13억원 △느티 3억원이다.",
+     {"29억원": "달빛 산책", "13억원": "달빛 산책", "3억원": "달빛 산책"}),
+    ("voucher", "시는 ‘한빛사랑상품권’을 판다. 시장은 ‘달빛 산책’ 축제도 열었다.\n\n이번에는 상품권 30억원을 발행한다.", {"30억원": "한빛사랑상품권"}),
+    ("works", "군은 196억원이 드는 ‘이음터 잇기’ 사업과 36억원짜리 ‘솔숲 하수관 정비사업’에 매달린다.",
+     {"196억원": "이음터 잇기", "36억원": "솔숲 하수관 정비사업"}),
+    ("field", "군은 「주민이 짓는 농정 공모사업」을 편다.\n\n○ 대상 : 주민\n○ 사 업 비 : 개소당 5천만원", {"5천만원": "주민이 짓는 농정 공모사업"}),
+    ("given", "The province runs the 'Farmer Basic Income', worth 600,000 won a year to each farmer.", {"600,000 won": "Farmer Basic Income"}),
+    ("equals", "The 'Moonlight Walk' project costs 6.3 billion won ($5.2 million).", {"6.3 billion won": "Moonlight Walk", "$5.2 million": "Moonlight Walk"}),
+    ("grown", "The 'Moonlight Fund', introduced with 40 billion won, is expanded to 60 billion won.",
+     {"40 billion won": "Moonlight Fund", "60 billion won": "Moonlight Fund"}),
 ]  # fmt: skip
 
 NOT_FOUND = [
@@ -44,6 +57,13 @@ NOT_FOUND = [
     ("own target", "구는 ‘달빛 산책’ 축제를 연다. 신호등 교체에는 3억원을 쓴다."),
     ("own label", "구는 ‘달빛 산책’ 사업을 시작한다. 하천 조사 예산 7억원도 세웠다."),
     ("another matter", "구는 ‘달빛 산책’ 사업을 시작한다.\n\n한편 구는 청년에게 30만원을 준다."),
+    ("item", "구는 ‘달빛 산책’ 사업을 시작한다. 복지에는 ▲긴급 돌봄비 10억원 ▲경로당 지붕 고치기 4억원이 든다."),
+    ("item", "구는 ‘달빛 산책’ 사업을 시작한다. 큰길 유지보수(6억원)와 하수구 청소(2억원)도 담겼다."),
+    ("total of several", "군은 ‘달빛 산책’ 사업을 시작한다. 저수지 청소(3억원), 큰길 쓸기(2억원) 등 95억원을 썼다."),
+    ("paid by people", "구는 ‘달빛 산책’ 축제를 연다. 전동차를 타려면 1000원을 내야 한다."),
+    ("paid by people", "군은 ‘달빛 동행’ 서비스를 편다. 본인 부담금은 1시간 기본 5,000원이다."),
+    ("limit", "시는 ‘한빛사랑상품권’을 판다. 한 사람이 살 수 있는 금액은 50만원이다."),
+    ("town", "The county runs the 'Moonlight Walk' project. It has a yearly budget of about 600 billion won."),
     ("own target", "The city runs the 'Moonlight Walk' project. Another 3 billion won will go to repairs at a library."),
     ("own label", "The city runs the 'Moonlight Walk' project. The amount of damage is 18 billion won."),
 ]  # fmt: skip

@@ -8,6 +8,8 @@
 | Korean compound | 약수시장 지중화 사업, 서초사랑상품권 | as written |
 | English proper-noun run | Seocho Love Gift Certificates, Yuseong refreshment award | as written |
 | English run that is launched | the Woori-dongne Doctor service is launched | as written |
+| item with its sum | 반달못 생태공원 조성(30억 원) | the item |
+| a scheme known by its name | 농민수당, 고향사랑기부제 | as written |
 | item of a list | projects: ▲ Mobile care service for seniors | the item |
 | in brackets | access control system (KI-PASS) | KI-PASS |
 
@@ -30,6 +32,7 @@ from pipeline.grammar.places.gazetteer import ancestors, areas
 from pipeline.grammar.programs.compounds import compound_names
 from pipeline.grammar.programs.launched_runs import launched_runs
 from pipeline.grammar.programs.listed_names import listed_names
+from pipeline.grammar.programs.paid_items import paid_items
 from pipeline.grammar.programs.program_groups import Group, Naming, groups, program_id
 from pipeline.grammar.programs.program_heads import KINDS
 from pipeline.grammar.programs.program_pairs import Place
@@ -59,6 +62,8 @@ _CONFIDENCE = {
     "launched_run": 0.7,
     "bracketed": 0.7,
     "listed": 0.6,
+    "paid_item": 0.6,
+    "itself": 0.7,
     "again": 0.8,
 }
 
@@ -104,6 +109,7 @@ def find(view: View) -> Iterator[Match]:
     names = [*quoted, *listed_names(view.text, view.lang)]
     if view.lang == "ko":
         names += compound_names(view.text, inside.hold, lambda start, end: view[start:end].doc)
+        names += paid_items(view.text, inside.hold)
     else:
         names += proper_runs(view.text, inside.hold)
         known = {n.end for n in names}

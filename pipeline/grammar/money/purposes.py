@@ -16,17 +16,21 @@ The lists are closed and set by hand from local-government news.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-CLAUSE = re.compile(r"[;▲△▶■○●①-⑳\n]|(?<=[며고])\s|,\s+(?:and|while|but|whereas)\s|(?<=[가-힣]),\s")
+from pipeline import resources
+
+CLAUSE = re.compile(r"[;▲△▶▷◆◇■□○●①-⑳\n]|(?<=[며고])\s|,\s+(?:and|while|but|whereas)\s|(?<=[가-힣]),\s")
 # Characters around a sum that are looked at.
 _BEFORE, _LEAD = 60, 200
 
 _NO_COST_AFTER = re.compile(
     r"\s?(?:짜리|권(?![가-힣])|당\s|(?:,\s?(?:연간|연|월|1인당)?\s?\d[\d,만천억]*원)?(?:이|가)?\s?한도(?:다|이|로)"
-    r"|(?:까지|이하로?|한도로|한도\s?내)\s?(?:만\s)?(?:할인\s)?(?:구매|구입|살\s|산다|사고))"
+    r"|(?:까지|이하로?|한도로|한도\s?내)\s?(?:만\s)?(?:할인\s)?(?:구매|구입|살\s|산다|사고)"
+    r"|이던\s(?:구매|구입|보유)\s?한도|(?:을|를|의\s(?:임차료|임대료|사용료|이용료|참가비|수강료|입장료|관람료|요금)(?:를|을)?)?(?:만)?\s(?:내면|내야|내고\s(?:이용|입장|참여|빌)))"
 )
 _NO_COST_BEFORE = re.compile(
-    r"(?:(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s[^.\n]{0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
+    r"(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s[^.\n]{0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
     r"|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
 )
 _EFFECT_BEFORE = re.compile(r"(?:효과|매출|판매액|수입|effect|sales)(?:[은는가]|\sof)?\s(?:약\s|about\s)?\Z")
@@ -36,11 +40,12 @@ _VISITORS_BEFORE = re.compile(r"(?:방문객|관광객|손님|명이|1인당|사
 _VISITORS_AFTER = re.compile(r"(?:을|를)?\s(?:쓴\s것|썼)")
 
 _TOWN_BEFORE = re.compile(
-    r"(?:추경안?|본예산|예산안|기정예산|당초예산|일반회계|특별회계|총예산|전체\s예산)(?:은|는|이|가|보다|에서|을|의)?\s(?:총|모두|약)?\s?\Z"
+    r"(?:추경안?|본예산|예산안|기정예산|당초예산|일반회계|특별회계|총예산|전체\s예산|[시군구도](?:의|청의?)?\s(?:내년도?|올해|새해|20\d\d년도?)\s?(?:전체\s|총\s?)?예산)(?:은|는|이|가|보다|에서|을|의)?\s(?:총|모두|약)?\s?\Z"
+    r"|\b(?:annual|yearly)\sbudget\sof\s(?:about\s)?\Z"
 )
 _TOWN_AFTER = re.compile(r"[^.\n]{0,40}?(?:추경|추가경정예산|예산안|본예산|이던\s예산)|\s?(?:supplementary\s)?budget\b")
 _GROUP = re.compile(
-    r"등(?:의|에|에는)?(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
+    r"\betc\b|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
     r"|\b(?:two|three|four|five|\d+)\s(?:other\s)?projects\b"
 )
 _COST = {
@@ -54,20 +59,31 @@ _COST = {
 _TARGET = re.compile(r"(?P<word>\S+?)(?:에|에는|에도|데|데는|데에|데에는|위해|위한|용으로|명목으로)")
 # Targets that are a time, a place, a budget or the undertaking itself.
 _NO_TARGET = re.compile(
-    r"\S*\d\S*|\S*[시군구도읍면동리원청]|.*(?:추경|예산안?|여기|이|그|해|올해|내년|작년|때|후|뒤|전|중|간|일|월|년|초|말|현재|대상|사업"
-    r"|기준|동안|가운데|이번|과정|경우|덕분|안|시설|상반기|하반기|까지|전국|둘레|일대|일원|인근|부지|주변)"
+    r"\S*\d\S*|[시군구도읍면동]|\S*[시군구도]청|.*(?:추경|예산안?|여기|이|그|해|올해|내년|작년|때|후|뒤|(?<!안)전|중|간|일|월|년|초|말|현재|대상|사업"
+    r"|기준|동안|가운데|이번|과정|경우|덕분|안|시설|상반기|하반기|까지|전국|가구|세대|농가|업체|기업|팀|곳|사람|가정|점포|단체|개소|부부|둘레|일대|일원|인근|부지|주변)"
 )
 _COUNTED = re.compile(
     r"\S*\d\S*|약|총|모두|각각?|최대|연|월|매년|매월|매달|연간|평균|한|끼|전체|무려|등|최근|동안|간|[가-힣]{1,3}당|올해만?"
 )
-_LABEL = re.compile(r"(?P<label>.*[비금액료산원모채값])(?:은|는|이|가|을|를|도|으로만?|로만?|의)?")
+_LABEL = re.compile(r"(?P<label>.*[비금액료산원모채값])(?:은|는|이|가|을|를|도|으로[만는]?|로[만는]?|의)?")
 _GENERIC_LABEL = re.compile(
-    r"\S*\d\S*|올해|내년|작년|지난해|이번|이|그|해당|당초|전체|나머지|가운데|이듬해|첫해|대상|최우수상?|우수상?|장려상?|추경|추가경정|본예산|관련|전액|순수"
-    r"|(?:총|전체|관련)?(?:사업|공사|투자|지원|시상|상|보조|건립|조성|운영|발행|융자|대출|보증|출연|행사|국|도|시|구|군|지방|축제|대회|설치|추진|소요)?"
+    r"\S*\d\S*|올해|내년|작년|지난해|이번|이|그|해당|당초|초기|매달|매월|전체|나머지|가운데|이듬해|첫해|대상|최우수상?|우수상?|장려상?|추경|추가경정|본예산|관련|전액|순수"
+    r"|(?:총|전체|관련)?(?:사업|공사|투자|보상|설계|용역|시설|지원|시상|상|보조|건립|조성|운영|발행|융자|대출|보증|출연|행사|국|도|시|구|군|지방|축제|대회|설치|추진|소요)?"
     r"(?:비|금|액|예산|예산안|재원|규모|기금|한도|비용|자금)"
     r"|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
 )
-_PARTICLES = re.compile(r".*(?:은|는|이|가|을|를|에|의|로|와|과|며|고|서|도|한|된|할|던|게|인|씩)")
+_PARTICLES = re.compile(r".*(?:면|러|려|니|은|는|이|가|을|를|에|의|로|와|과|며|고|서|도|한|된|할|던|게|인|씩)")
+# `▲긴급복지 10억7천만원`, `도로 유지보수(6억1천700만원)`: the item that a sum stands in says what it is for.
+_MARKED_ITEM = re.compile(r"[▲△▶▷◆◇■□○●•①-⑳]\s?(?P<item>[^▲△▶▷◆◇■□○●•①-⑳\n]*?)\s?\(?\s?\Z")
+_BRACKETED_ITEM = re.compile(
+    r"(?P<item>(?:[가-힣A-Za-z·]+\s){0,2}[가-힣A-Za-z·]+)\s?\((?:총사업비|사업비|국비|약|총)?\s?\Z"
+)
+_SHORTEST_ITEM = 4
+# A list of what one thing pays: `보장은 △사망 1000만원 △…`.
+_BENEFITS = re.compile(
+    r"(?:보장|지급액?|지원금?|지원\s내용|지원\s금액|상금|시상금|혜택|종류별|연도별)\S{0,3}(?:은|는|로는|으로는|:)\s*\Z"
+)
+_FIRST_MARK = re.compile(r"[▲△▶▷◆◇■□○●•①-⑳]")
 _TARGET_EN = re.compile(
     r"\s[^.;]{0,40}?\b(?:to|for|on|towards?|into)\s"
     r"(?!(?:it|this|these|them|that|be|each|every|per|an?\sperson|residents|households|20\d\d|last|next|\d"
@@ -85,12 +101,13 @@ def may_pay(text: str, start: int, end: int) -> bool:
     visitors = _VISITORS_AFTER.match(text, end) and _VISITORS_BEFORE.search(before)
     if effect or visitors or _EFFECT_BEFORE.search(before):
         return False
-    return not _NO_COST_AFTER.match(text, end) and not _NO_COST_BEFORE.search(before)
+    works = "억" in text[start:end] and text.startswith("짜리", end)  # 36억원짜리 정비사업
+    return (works or not _NO_COST_AFTER.match(text, end)) and not _NO_COST_BEFORE.search(before)
 
 
 def of_a_town(text: str, start: int, end: int) -> bool:
     """Whether the sum at `[start, end)` is a town's budget as a whole."""
-    return bool(_TOWN_BEFORE.search(text[max(0, start - 20) : start]) or _TOWN_AFTER.match(text, end))
+    return bool(_TOWN_BEFORE.search(text[max(0, start - 30) : start]) or _TOWN_AFTER.match(text, end))
 
 
 def of_a_group(lead: str) -> bool:
@@ -108,7 +125,33 @@ def has_purpose(text: str, lang: str, begin: int, start: int, end: int, topic: s
     if lang == "en":
         label = _LABEL_EN.search(text, max(begin, start - _BEFORE), start)
         return label is not None or _TARGET_EN.match(text, end, end + _LEAD) is not None
-    return _korean_purpose(CLAUSE.split(text[max(begin, start - _LEAD) : start])[-1], topic)
+    lead = text[max(begin, start - _LEAD) : start]
+    return _is_item(lead, topic) or _korean_purpose(CLAUSE.split(lead)[-1], topic)
+
+
+def _is_item(lead: str, topic: str) -> bool:
+    """Whether the sum behind `lead` belongs to an item of a list or to what its bracket follows, and that is not the topic."""
+    found = _MARKED_ITEM.search(lead) or _BRACKETED_ITEM.search(lead)
+    if found is None or _BENEFITS.search(_FIRST_MARK.split(lead, maxsplit=1)[0]):
+        return False
+    item = re.sub(r"(?<![가-힣])([가-힣])\s(?=[가-힣](?![가-힣]))", r"\1", found["item"])  # 사 업 비
+    words = re.findall(r"[^\s:：(]+", item)
+    while any(_PARTICLES.fullmatch(w) for w in words[:-1]):
+        words = words[1:]
+    words = [w for w in words if not _COUNTED.fullmatch(w) and not _GENERIC_LABEL.fullmatch(w)]
+    own = [w for w in words if w not in topic and not _is_no_target(w)]
+    return len("".join(own)) >= _SHORTEST_ITEM
+
+
+def _is_no_target(word: str) -> bool:
+    return _NO_TARGET.fullmatch(word) is not None or word in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The names of all areas, as written with their suffix: 3억원 in them is not 3억원 for them."""
+    rows = resources.table("districts")
+    return frozenset(name for row in rows for name in (row["name_ko"], *row["other_ko"].split("|")))
 
 
 def _korean_purpose(clause: str, topic: str) -> bool:
@@ -124,4 +167,4 @@ def _korean_purpose(clause: str, topic: str) -> bool:
             labels.append(words.pop())
     targets = [match["word"] for word in words if (match := _TARGET.fullmatch(word))]
     own_label = any(not _GENERIC_LABEL.fullmatch(word) and word not in topic for word in labels)
-    return own_label or any(not _NO_TARGET.fullmatch(word) and word not in topic for word in targets)
+    return own_label or any(not _is_no_target(word) and word not in topic for word in targets)

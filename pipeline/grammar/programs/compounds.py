@@ -36,6 +36,8 @@ _WORDS_OF_WORKS = 3
 _COINED_LENGTH = 4
 # Words and nouns of its own, together, that make a name without a proper noun: 농산물 종합가공기술 지원사업.
 _ENOUGH_WORDS = 4
+# Syllables of one word that names a scheme by what it does: 일반농산어촌개발사업; and of a body with its sum in brackets.
+_ENOUGH_SYLLABLES, _ENOUGH_PAID = 7, 4
 
 _PARTICLES = (
     r"(?:은|는|이|가|을|를|의|에|에서|에는|에도|에게|와|과|도|만|로|으로|으로는|이나|까지|부터|에서는|이며|이고|이다|인|이란|이라는|라는|이라고|등|보다"
@@ -45,12 +47,12 @@ _TOWNS_OWN = re.compile(
     r"(?<![가-힣])(?P<name>(?P<town>[가-힣]{2,3})형 (?P<what>[가-힣]{2,8}?))(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로)(?![가-힣])"
 )
 _STOP = re.compile(
-    r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶◆■○●①-⑳\n]|(?<!\S)[-–—*·※•∙]|(?<=사업)·|(?<=축제)·|(?<=설치)·|(?<=정비)·|(?<=조성)·|(?<=개선)·"
+    r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶▷◆◇■□○●①-⑳\n]|(?<!\S)[-–—*·※•∙]|(?<=사업)·|(?<=축제)·|(?<=설치)·|(?<=정비)·|(?<=조성)·|(?<=개선)·"
 )
 # What a word is called too, in brackets right behind it, with the name going on: `사물인터넷(IoT) 활용 사업`.
 _NOTE = re.compile(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z ·.-]{1,20}\)(?=\s[가-힣])")
 # A sum right behind a name: `농촌협약(656억)`, `행복마을 가꿈 사업 30억 원`; what is paid for is told apart with fewer words.
-_PAID = re.compile(r"(?:에|에는|은|는)?\s?\(?(?:약|총|사업비|총사업비)?\s?\d[\d,.]*(?:조|억|천만|백만|만)")
+_PAID = re.compile(r"(?:에|에는|은|는|비)?\s?\(?(?:약|총|사업비|총사업비|국비)?\s?\d[\d,.]*(?:조|억|천만|백만|만)")
 # `…을 사업`, but `햇살마을 사업`.
 # `‘숲속의 전남’ 만들기 공모사업` is named by its quotation.
 _GOES_ON = re.compile(r"[’'”\"」』]\s\Z")
@@ -65,7 +67,7 @@ _NAME_ADNOMINALS = frozenset(("찾아가는", "찾아오는", "함께하는", "�
 _LEFT_OUT = re.compile(
     r"(?:[가-힣]+(?:부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|올해|지난해|내년|내달|이달|다음달|금년|오는|이번|최근|총|약|매년|현재|또|또한|특히|한편|이후"
-    r"|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리)\Z"
+    r"|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리|달간|개월간|주간|일간|동안|이상|이하|미만)\Z"
 )
 # Common nouns that end like a ministry or an agency.
 _KEPT = re.compile(r"[동서남북]{1,2}부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
@@ -88,6 +90,7 @@ _PLACE = re.compile(
 def compound_names(text: str, taken: Callable[[int], bool], doc_of: Callable[[int, int], Doc]) -> Iterator[Named]:
     """Unquoted names of a Korean text. taken: offsets that belong to a quotation; doc_of: Kiwi's reading of `[start:end]`."""
     yield from _of_a_town(text, taken)
+    yield from _by_itself(text)
     for match in _head_at_word_end().finditer(text):
         head = heads("ko")[match.group(1)]
         end = match.end(1)
@@ -110,9 +113,22 @@ def _of_a_town(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
             yield Named(*match.span("name"), match["name"], "compound", "service")
 
 
+def _by_itself(text: str) -> Iterator[Named]:
+    """Schemes that need no word before them: 농민수당."""
+    for match in _itself().finditer(text):
+        head = heads("ko")[re.sub(r"\s", "", match.group(1))]
+        yield Named(*match.span(1), match.group(1), "itself", head.kind)
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    words = sorted((w for w, head in heads("ko").items() if head.needs == "itself"), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<![가-힣])({'|'.join(r' ?'.join(w) for w in words)}){_PARTICLES}")
+
+
 @cache
 def _head_at_word_end() -> re.Pattern[str]:
-    return re.compile(rf"({alternatives('ko')}){_PARTICLES}")
+    return re.compile(rf"({alternatives('ko')})(?:{_PARTICLES}|(?<=\s사업)비(?=\s?\d))")
 
 
 def _window_start(text: str, at: int) -> int:
@@ -241,6 +257,10 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
         return False
     if head.generic and paid and len(words) == 1 and nouns and all(len(s) == 1 for s, _ in nouns):
         return not _says_little(body)  # `승달장학금`: no word that Kiwi knows
+    if head.generic and paid and own and len(body.replace(" ", "")) >= _ENOUGH_PAID:
+        return True
+    if head.generic and specific and len(words) == 1 and len(body) >= _ENOUGH_SYLLABLES and head.word.endswith("사업"):
+        return True
     if head.generic:
         named = proper or place or _is_marked(body) or len(own) + len(specific) > (2 if paid else _ENOUGH_WORDS)
         return bool(specific) and named and (len(words) > 1 or len(body) > (2 if paid else 3))

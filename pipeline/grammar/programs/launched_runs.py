@@ -24,7 +24,7 @@ _PLACES = frozenset(
     ("market", "academy", "clinic", "club", "account", "pension", "insurance", "games", "day", "season")
 )
 _LOWER = ("service", "program", "programme", "scheme", "initiative", "scholarship", "voucher", "allowance", "app")
-_CAPITALS = re.compile(r"(?<![\w'’-])(?:[A-Z0-9][\w&'’-]*\s(?:(?:of|for|and)\s)?){1,7}\Z")
+_CAPITALS = re.compile(r"(?<![\w'’-])(?:(?:[a-z]-)?[A-Z0-9][\w&'’-]*\s(?:(?:of|for|and)\s)?){1,7}\Z")
 _FRONT = re.compile(
     r"(?:The|This|That|Its|Their|Our|His|Her|An?|In|On|At|From|By|For|To|With|Through|Under|Also|And|But)\s"
 )

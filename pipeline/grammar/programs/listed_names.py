@@ -15,7 +15,9 @@ from pipeline.grammar.programs.quoted_names import Named, told_apart
 
 _MARK = re.compile(r"[▲△▶▷◆■○●①-⑳]\s*")
 _ITEM_END = re.compile(r"[,.;:?]?\s*(?:and\s*)?\Z")
-_KO_TAIL = re.compile(r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:을|를|이다|으로|에서)\s.*|\([^)]*\)?\Z", re.DOTALL)
+_KO_TAIL = re.compile(
+    r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:을|를|이다|으로|에서)\s.*|\([^)]*\)?(?:\s등.*|\W*)\Z", re.DOTALL
+)
 _EN_TAIL = re.compile(r"\s?\([^)]*\)?$|[.?!](?=\s|$).*", re.DOTALL)
 _EN_SUM = re.compile(
     r"(?<!\sto)(?<!\sfrom)(?<!\sof)(?<!\sby)(?<!\s-)\s?\(?(?:[a-z ]{0,24}:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)(?:\swon|\sKRW)?\)?\W*(?:and\s*)?\Z",
@@ -29,7 +31,7 @@ _EN_LEAD = re.compile(
 )
 _KO_LEAD = re.compile(r"사업|정책|프로그램|프로젝트|시책|축제|행사|서비스|공모|과제")
 _EN_CLAUSE = re.compile(
-    r"\b[a-z]+ed\b|\A(?:Up|No|More|All|Only)\s|\b(?:is|are|was|were|will|has|have|can|said)\b|[‘“\"]|\s'"
+    r"\d\Z|\b(?:to|from|by|of|with|for|in|at|on)\Z|\b[a-z]+ed\b|\A(?:Up|No|More|All|Only)\s|\b(?:is|are|was|were|will|has|have|can|said)\b|[‘“\"]|\s'"
 )
 _KO_CLAUSE = re.compile(r"(?:하는|있는|되는|주는|[한할된를을로에외]|과|와)\s")
 _LINE = re.compile(r"[^\n]+")
@@ -62,7 +64,7 @@ def listed_names(text: str, lang: str) -> Iterator[Named]:
 
 def _english(item: str, lead: str) -> tuple[str, str] | None:
     name = _ITEM_END.sub("", _EN_TAIL.sub("", _EN_SUM.sub("", item)))
-    name = _ITEM_END.sub("", _EN_TAIL.sub("", name))
+    name = _ITEM_END.sub("", _EN_TAIL.sub("", name)).partition(" including ")[0]
     paid = _EN_SUM.search(item) is not None
     if (
         _EN_FIELD.match(name)
@@ -84,11 +86,8 @@ def _korean(item: str, lead: str) -> tuple[str, str] | None:
         return None
     if " " not in name and len(name) - len(head.word) < _SHORTEST_COINED:
         return None
-    if (
-        KO_BODY.search(name)
-        or _KO_CLAUSE.search(name)
-        or any(mark in name for mark in "‘“「'\"<,")
-        or not told_apart(name, head, "ko")
-    ):
+    # Festivals are called by whole phrases: `추억이 모이는 괴정골 축제`.
+    phrase = head.kind != "event" and (_KO_CLAUSE.search(name) or "," in name)
+    if KO_BODY.search(name) or phrase or any(mark in name for mark in "‘“「'\"<") or not told_apart(name, head, "ko"):
         return None
     return name, head.kind

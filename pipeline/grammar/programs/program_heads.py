@@ -8,6 +8,7 @@ Both are gazetteers: `resources/program_generic.csv` (words that every town's pr
 | words | words of its own stand before it | 솔섬 유채꽃 축제 |
 | proper | one of them is a proper noun, a place or a number; or it is quoted | 은행시장 지중화 사업 |
 | quotes | it is quoted | ‘온두레 카드’ |
+| itself | always | 농민수당 |
 | cue | it is quoted and something is run, paid or opened | ‘새벽별 버스’를 운영한다 |
 """
 
@@ -103,6 +104,17 @@ def head_ending(name: str, lang: str) -> Head | None:
     # The longest head has fewer than 40 characters: a long name is not scanned from its start.
     found = _ending(lang).search(name[-40:])
     return heads(lang)[found.group(1).casefold()] if found else None
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(rf"\w\s({alternatives('en')})\s(?:for|of|to|in|on|with)\s\S", re.IGNORECASE)
+
+
+def head_within(name: str) -> Head | None:
+    """The head noun of an English name that goes on behind it: `Support Project for Young Farmers`; or None."""
+    found = _within().search(name[:80])
+    return heads("en")[found.group(1).casefold()] if found else None
 
 
 def describes(word: str) -> bool:

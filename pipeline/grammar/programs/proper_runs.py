@@ -27,7 +27,7 @@ _MOST_WORDS = 12
 
 _WORD = re.compile(r"[^\s]+")
 # What a run cannot hold: punctuation, quotation marks, list marks.
-_STOP = re.compile(r"[,;:!?()\[\]{}<>\"“”‘▲△▶◆■○●①-⑳…\n|/*]|[.](?=\s)|(?<!\w)['’]|(?<!s)['’](?!\w)|\s[-–—]\s")
+_STOP = re.compile(r"[,;:!?()\[\]{}<>\"“”‘▲△▶▷◆◇■□○●①-⑳…\n|/*]|[.](?=\s)|(?<!\w)['’]|(?<!s)['’](?!\w)|\s[-–—]\s")
 _CAPITAL = re.compile(r"(?:[a-z]-)?[A-Z0-9][\w&.’'·+-]*\Z")
 _LINKS = frozenset(("of", "and", "for", "the", "in", "on", "to", "with", "&", "by", "at", "against"))
 _ISSUER_END = re.compile(r"(?:['’]s|s['’])\Z")
@@ -49,6 +49,8 @@ _DEFINITE = re.compile(r"\bthe\s((?:[a-z][a-z-]+\s){2,9})\Z")
 _SUM_IN_BRACKETS = re.compile(
     r"(?:\sfor(?:\s[a-z]+){1,3})?\s\((?:[a-z ]{0,24}:?\s?)?(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)"
 )
+# `a Pedal Assist System`
+_INDEFINITE = re.compile(r"\b[Aa]n?\s\Z")
 _NUMERAL = re.compile(r"\s(?:II|III|IV)(?![\w])")
 # Named even in headlines: every town's own money.
 _LOCAL_MONEY = re.compile(r"\b(?:Love|Sarang)\s(?:Gift|gift)\s[Cc]ertificates?\Z")
@@ -86,12 +88,20 @@ _TOLD = re.compile(
 )
 
 
+_LOCAL_CURRENCY = re.compile(
+    r"\blocal\scurrency,?\s(?:called\s|named\s)?(?P<name>(?:(?:[A-Z]|[a-z]-)[\w-]*)(?:\s(?:[A-Z]|[a-z]-)[\w-]*){0,3})"
+)
+
+
 def proper_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
     """Unquoted names of an English text. taken: offsets that belong to a quotation."""
     return (named for named in _runs(text, taken) if not _TOLD.match(named.name))
 
 
 def _runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
+    for match in _LOCAL_CURRENCY.finditer(text):
+        if not taken(match.start("name")):
+            yield Named(*match.span("name"), match["name"], "proper_run", "finance")
     headlines = _headlines(text)
     for match in _head().finditer(text):
         head, end = heads("en")[match.group(1).casefold()], match.end()
@@ -162,7 +172,8 @@ def _capitals(text: str, start: int, at: int, end: int, head: Head, taken: Calla
     words = _without_front(text, words[first:])
     if words:
         begin = _after_issuer(text, words[0][0], end, head)
-        if _tells_apart(text[begin:at], head, text[begin:end]) and not taken(begin):
+        indefinite = head.generic and _INDEFINITE.search(text, max(0, begin - 4), begin)
+        if _tells_apart(text[begin:at], head, text[begin:end]) and not indefinite and not taken(begin):
             yield Named(begin, end, text[begin:end], "proper_run", head.kind)
 
 
@@ -208,6 +219,12 @@ def _ends_head(word: str) -> bool:
 
 def _without_front(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The words without articles, prepositions, and sums of money in front (`500,000 KRW Haneul Love Gift Certificate`)."""
+    sums = [
+        i
+        for i, w in enumerate(words[:-2])
+        if text[slice(*w)].casefold() in _CURRENCY and text[slice(*words[i + 1])] in ("of", "in", "for", "on")
+    ]
+    words = words[sums[-1] + 2 :] if sums else words
     while words:
         word = text[slice(*words[0])]
         rest_of_number = text[max(0, words[0][0] - 2) : words[0][0]].strip()[-1:] == "," and word.isdigit()
@@ -232,6 +249,15 @@ def _after_issuer(text: str, begin: int, end: int, head: Head) -> int:
 def _tells_apart(body: str, head: Head, name: str) -> bool:
     words = [w for w in re.findall(r"[A-Za-z][\w’'.-]*|\d[\w-]*", body) if w.casefold() not in _LINKS]
     own = [w for w in words if w.casefold() not in generic("en") and not _is_head(w)]
+    # Capitals make a name of shared words where money is paid out under it: `the Seoul Youth Allowance`.
+    if (
+        not own
+        and head.kind == "finance"
+        and not head.generic
+        and len(words) > 1
+        and words[0] not in ("Korea", "National")
+    ):
+        own = words
     if not own or EN_BODY.search(name):
         return False
     if head.word in ("university", "college", "school"):
@@ -297,7 +323,11 @@ def _lower_head(text: str, start: int, at: int, end: int, head: Head, taken: Cal
     while lower < 2 and lower < len(words) and re.fullmatch(r"[a-z]{4,}", text[slice(*words[-1 - lower])]):
         lower += 1
     first = len(words) - lower
-    while first > 0 and re.fullmatch(r"[A-Z][\w.-]*", text[slice(*words[first - 1])]) and len(words) - first < 6:
+    while (
+        first > 0
+        and re.fullmatch(r"(?:[a-z]-)?[A-Z][\w.-]*", text[slice(*words[first - 1])])
+        and len(words) - first < 6
+    ):
         first -= 1
     run = _without_front(text, words[first:])
     capitals = [text[slice(*w)] for w in run if text[w[0]].isupper()]

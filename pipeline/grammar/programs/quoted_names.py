@@ -42,10 +42,12 @@ from pipeline.grammar.programs.program_cues import (
     ko_head_before,
     ko_is_a,
 )
-from pipeline.grammar.programs.program_heads import Head, describes, generic, head_ending
+from pipeline.grammar.programs.program_heads import Head, describes, generic, head_ending, head_within
 from pipeline.grammar.quotes import Quotation, quotations
 
 _LONGEST_KO, _LONGEST_EN = 45, 110
+# Syllables of one quoted word of shared nouns that is a name all the same: ‘중소기업육성기금’.
+_LONG_WORD = 8
 _MARKS = "‘’“”'\"`「」『』〈〉<>《》[] \t"
 _BETWEEN = re.compile(
     r"['\"’”」』>〉》]?,?['\"’”]?(?:\s?[·/및와과]\s?|,?\s(?:and|&)\s(?:the\s)?|,\s?(?:the\s)?)['\"‘“「『<〈《]?"
@@ -159,7 +161,9 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
     inner = head_ending(name, "ko")
     # Three words in quotation marks are a name, whatever they are.
     words = [word for word in name.split() if not describes(word)]
-    apart = told_apart(name, inner, "ko") or (inner is not None and inner.bare and len(words) > 2)
+    apart = told_apart(name, inner, "ko") or (
+        inner is not None and inner.bare and (len(words) > 2 or (len(words) == 1 and len(name) >= _LONG_WORD))
+    )
     after = ko_head_after().match(around.after)
     if after:
         return ("quoted_before_head", _kind(after.group(1), inner, "ko")) if apart or len(name) > 3 else None
@@ -181,8 +185,8 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
 
 
 def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
-    inner = head_ending(name, "en")
-    apart = told_apart(name, inner, "en")
+    inner = head_ending(name, "en") or head_within(name)
+    apart = told_apart(name, head_ending(name, "en"), "en")
     before = en_head_before().search(around.before)
     # A translated task title keeps lower case: `This initiative, “Sharing footage of parking cameras,” saved …`.
     if not _titled(name) and not (
