@@ -2,7 +2,8 @@
 
 Passes, each on the view the last one left: characters (Unicode forms, widths, spaces, line ends, markup), lines
 (site chrome, bylines, captions, copyright, link lists, repeated lines), repeated sentences, phrases inside lines
-(translation litter) and names of areas that a machine split or spelt anew. The patterns of lines and phrases are rows of
+(translation litter) and names of areas that a machine split or spelt anew, with the
+spellings of `resources/spellings.csv`. The patterns of lines and phrases are rows of
 `resources/noise.toml`. The raw text never changes.
 """
 
@@ -18,7 +19,7 @@ from functools import cache
 from pipeline import resources
 from pipeline.errors import SettingsError
 from pipeline.grammar.places.respelt import respelt
-from pipeline.records import Noise
+from pipeline.records import NOISE_KINDS, Noise
 from pipeline.view import View
 
 
@@ -267,9 +268,29 @@ def _hits(view: View, scope: str) -> Iterator[Edit]:
 
 
 def _names(view: View) -> Iterator[Edit]:
-    """Names of areas that were split or spelt anew (`Yoo Seong-gu`), where the text gives their own name too."""
-    for start, end, name in respelt(view.text):
-        yield Edit(start, end, name, "mt_name", "respelt_area")
+    """Known misspellings; and names of areas that were split or spelt anew (`Yoo Seong-gu`), where the text gives their own
+    name too."""
+    edits = [Edit(start, end, name, "mt_name", "respelt_area") for start, end, name in respelt(view.text)]
+    meant = _spellings()
+    for match in _written().finditer(view.text):
+        edits.append(Edit(*match.span(), meant[match.group()], "mt_name", "spelling"))
+    at = 0
+    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
+        if edit.start >= at:
+            yield edit
+            at = edit.end
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """What is written → what is meant."""
+    return {row["written"]: row["meant"] for row in resources.table("spellings")}
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    words = sorted(_spellings(), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?![A-Za-z0-9])")
 
 
 def _taken(match: re.Match[str]) -> list[tuple[int, int]]:
@@ -296,8 +317,13 @@ def noise_patterns() -> tuple[NoisePattern, ...]:
                     *(re.compile(row[key], re.VERBOSE) if key in row else None for key in ("evidence", "unless")),
                 )
             )
-        except (KeyError, re.error) as error:
-            raise SettingsError(f"noise.toml [{name}]: {error!r}") from error
-        if rows[-1].scope not in _SCOPES:
-            raise SettingsError(f"noise.toml [{name}]: scope is {rows[-1].scope!r}, want {', '.join(_SCOPES)}")
+        except KeyError as error:
+            raise SettingsError(f"{resources.line_of('noise', name)}: {error.args[0]} is missing; add it") from error
+        except re.error as error:
+            where = resources.line_of("noise", name)
+            raise SettingsError(f"{where}: a pattern does not compile: {error.msg} at position {error.pos}") from error
+        for key, known in (("scope", _SCOPES), ("kind", NOISE_KINDS)):
+            if row[key] not in known:
+                where = resources.line_of("noise", name)
+                raise SettingsError(f"{where}: {key} is {row[key]!r}; want one of {', '.join(known)}")
     return tuple(rows)

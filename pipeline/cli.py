@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +15,7 @@ from pipeline import terminal
 from pipeline.errors import PipelineError
 
 if TYPE_CHECKING:
+    from pipeline.contract import Extractor
     from pipeline.records import Document, Extraction
 
 app = typer.Typer(
@@ -58,17 +59,25 @@ def explain(
     """Show what is found in one article, and by which rule."""
     from dataclasses import replace
 
-    from pipeline import registry
     from pipeline.run import extraction
 
+    chosen = _own_extractors()
     for document in _documents(file):
         day = _day(published)
         dated = replace(document, published=day, published_source="metadata") if day else document
-        found = extraction(dated, registry.all_extractors())
+        found = extraction(dated, chosen)
         if as_json:
             print(json.dumps(_as_json(found), ensure_ascii=False, default=str))
         else:
             terminal.article(found)
+
+
+def _own_extractors() -> Sequence[Extractor]:
+    """All extractors, with those of the folder that the settings name."""
+    from pipeline import settings
+    from pipeline.run import prepared
+
+    return prepared(settings.load())
 
 
 def _day(text: str | None) -> Any:
@@ -126,11 +135,26 @@ def _as_json(found: Extraction) -> dict[str, Any]:
 @app.command()
 def extractors() -> None:
     """List the extractors and the columns of their tables."""
-    from pipeline import registry, schema
+    from pipeline import schema
 
-    for extractor in registry.all_extractors():
+    for extractor in _own_extractors():
         table = schema.of_extractor(extractor)
         print(f"{extractor.type:10} {extractor.find.__module__:32} {table.name}: {', '.join(table.names)}")
+
+
+@app.command()
+def new_extractor(
+    name: Annotated[str, typer.Argument(help="The type: a singular noun of a-z and _, such as phone_number.")],
+    built_in: Annotated[bool, typer.Option(help="Write into this clone's own pipeline/extractors/.")] = False,
+) -> None:
+    """Write a new extractor to start from, and its test."""
+    from pipeline import settings
+    from pipeline.scaffold import new_extractor as write
+
+    _own_extractors()
+    module, test = write(name, Path(settings.load().extensions or settings.EXTENSIONS), built_in)
+    print(f"{module}: change what it looks for; its table is {name}s.csv at the next run")
+    print(f"{test}: run it with python -m pytest {test}")
 
 
 @app.command()
@@ -179,14 +203,13 @@ def explore(
     import importlib.util
     import subprocess
 
-    from pipeline import registry
     from pipeline.explore import write
 
     if importlib.util.find_spec("datasette") is None:
         raise PipelineError(
             "Datasette is not installed; run `make install`, or without make `pip install 'datasette<1'`"
         )
-    about = write(processed, registry.all_extractors())
+    about = write(processed, _own_extractors())
     command = [sys.executable, "-m", "datasette", "serve", "--immutable", str(processed / "dongne.sqlite")]
     command += ["--metadata", str(about), "--host", "127.0.0.1", "--port", str(port)]
     print(f"http://127.0.0.1:{port}/dongne (stop with Ctrl-C)")

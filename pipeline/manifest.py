@@ -37,7 +37,9 @@ def fingerprint(paths: Sequence[Path], settings: Settings) -> dict[str, str]:
     package = Path(pipeline.__file__).parent
     for path in sorted(p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         code.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    told = json.dumps([_told(settings), _versions(), _digest(Path(settings.corrections))], sort_keys=True)
+    told = json.dumps(
+        [_told(settings), _versions(), _digest(Path(settings.corrections)), *_own(settings)], sort_keys=True
+    )
     return {
         "inputs": inputs.hexdigest(),
         "settings": hashlib.sha256(told.encode()).hexdigest(),
@@ -83,6 +85,13 @@ def _digest(path: Path) -> str:
             return hashlib.file_digest(handle, "sha256").hexdigest()
     except OSError:
         return "unreadable"
+
+
+def _own(settings: Settings) -> list[str]:
+    """The files of the user's folder, each with its digest."""
+    folder = Path(settings.extensions)
+    files = sorted(folder.rglob("*")) if settings.extensions else []
+    return [f"{p.relative_to(folder).as_posix()} {_digest(p)}" for p in files if p.suffix in (".py", ".toml", ".csv")]
 
 
 def _versions() -> dict[str, str]:

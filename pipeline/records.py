@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 # The language of a record that holds a Korean text and its English version.
 PAIR = "ko+en"
+# What was cleaned away.
+NOISE_KINDS = (
+    *("boilerplate", "byline", "caption", "duplicate", "encoding", "markup", "mt_fragment", "mt_name", "mt_term"),
+    "unicode",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline import corrections, manifest, register, registry
-from pipeline.clean import clean
+from pipeline import corrections, manifest, register, registry, resources
+from pipeline.clean import clean, noise_patterns
 from pipeline.contract import Extractor, failure
 from pipeline.crosscheck import crosscheck
 from pipeline.engine import mapped
@@ -89,6 +89,13 @@ def extraction(document: Document, extractors: Sequence[Extractor]) -> Extractio
     return Extraction(document, segments, noise, mentions, [*relations, *compared.relations], findings)
 
 
+def prepared(settings: Settings) -> tuple[Extractor, ...]:
+    """All extractors, with the user's folder in use; raises SettingsError where anything in it is wrong."""
+    resources.use(settings.extensions)
+    noise_patterns()
+    return registry.all_extractors()
+
+
 def run(
     inputs: Iterable[Path | str],
     out: Path | str,
@@ -108,10 +115,11 @@ def run(
     settings = settings or Settings()
     given, out = [Path(path) for path in inputs], Path(out)
     _refuse_overlap(given, out)
-    unknown = set(settings.without) - {e.type for e in registry.all_extractors()}
+    everything = prepared(settings)
+    unknown = set(settings.without) - {e.type for e in everything}
     if unknown:
         raise SettingsError(f"without names no extractor: {', '.join(sorted(map(str, unknown)))}")
-    chosen = [e for e in registry.all_extractors() if e.type not in settings.without]
+    chosen = [e for e in everything if e.type not in settings.without]
     paths = list_files(given)
     made_of = manifest.fingerprint(paths, settings)
     if if_changed and (about := manifest.unchanged(out, made_of)) is not None:
@@ -134,7 +142,7 @@ def run(
             else:
                 yield one
 
-    work = partial(_work, tuple(e.type for e in chosen))
+    work = partial(_work, tuple(e.type for e in chosen), settings.extensions)
     for one in paired(mapped(work, documents(), settings.workers)):
         collector.add(one)
         for linker in linkers.values():
@@ -148,8 +156,9 @@ def run(
     return replace(_summary(out, about), seconds=time.monotonic() - started, unused=told)
 
 
-def _work(types: tuple[str, ...], document: Document) -> Extraction:
+def _work(types: tuple[str, ...], extensions: str, document: Document) -> Extraction:
     """`extraction` for a worker: without what pattern captures and views hold, which only the stages need."""
+    resources.use(extensions)
     try:
         found = extraction(document, [e for e in registry.all_extractors() if e.type in types])
     except Exception as error:

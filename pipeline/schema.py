@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.contract import Extractor
 from pipeline.errors import SettingsError
+from pipeline.records import NOISE_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +167,7 @@ NOISE = Table(
         Column(
             "kind",
             "what it is",
-            enum=(
-                "boilerplate",
-                "byline",
-                "caption",
-                "duplicate",
-                "encoding",
-                "markup",
-                "mt_fragment",
-                "mt_name",
-                "mt_term",
-                "unicode",
-            ),
+            enum=NOISE_KINDS,
             required=True,
         ),
         Column("rule", "the rule that took it", required=True),

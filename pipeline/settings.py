@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.errors import SettingsError
 
 FILE = "dongne.toml"
+EXTENSIONS = "extensions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Settings:
 
     encoding: of all text files; empty: told from each file. max_file_bytes: larger files (after decompression) become
     rejects. without: types of extractors to leave out. workers: processes; 1 works in this one. corrections: file of what
-    a person set right, applied where it exists.
+    a person set right, applied where it exists. extensions: folder of extractors and gazetteer rows of your own; by
+    default `extensions` beside the settings file, where there is one.
     """
 
     encoding: str = ""
@@ -27,6 +29,7 @@ class Settings:
     without: tuple[str, ...] = ()
     workers: int = 1
     corrections: str = "data/review/corrections.csv"
+    extensions: str = ""
 
     def __post_init__(self) -> None:
         if self.workers < 1:
@@ -46,8 +49,12 @@ def load(path: Path | None = None, **flags: Any) -> Settings:
             raise SettingsError(f"{file}: {error.strerror}; give the path of a settings file") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SettingsError(f"{file}: {error}") from error
+    values = _checked(values, str(file))
+    folder = file.parent / values.get("extensions", EXTENSIONS)
+    if "extensions" in values or folder.is_dir():
+        values["extensions"] = str(folder)
     given = {key: value for key, value in flags.items() if value is not None}
-    return replace(Settings(), **(_checked(values, str(file)) | given))
+    return replace(Settings(), **(values | given))
 
 
 def _checked(values: Mapping[str, Any], where: str) -> dict[str, Any]:

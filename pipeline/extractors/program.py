@@ -30,6 +30,7 @@ from functools import cache
 from pipeline.contract import Context, Extractor, Match, column
 from pipeline.grammar.places.gazetteer import ancestors, areas
 from pipeline.grammar.programs.compounds import compound_names
+from pipeline.grammar.programs.known_names import known_names
 from pipeline.grammar.programs.launched_runs import launched_runs
 from pipeline.grammar.programs.listed_names import listed_names
 from pipeline.grammar.programs.paid_items import paid_items
@@ -63,7 +64,7 @@ _CONFIDENCE = {
     "bracketed": 0.7,
     "listed": 0.6,
     "paid_item": 0.6,
-    "itself": 0.7,
+    "known": 0.8,
     "again": 0.8,
 }
 
@@ -115,6 +116,7 @@ def find(view: View) -> Iterator[Match]:
         known = {n.end for n in names}
         names += (n for n in launched_runs(view.text, inside.hold) if n.end not in known)
     names = [n for n in names if n.rule.startswith("quoted") or not _describes(view.text, n, quoted)]
+    names += known_names(view.text, view.lang)
     names += _again(view.text, names)
     for named in names:
         yield Match(named.start, named.end, named.rule, named, _CONFIDENCE[named.rule])

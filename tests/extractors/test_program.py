@@ -226,10 +226,10 @@ def test_found_and_not_found(lang: str, markup: str) -> None:
     _check(lang, markup)
 
 
-@pytest.mark.parametrize("table", ["program_heads", "program_generic"])
+@pytest.mark.parametrize("table", ["program_heads", "program_generic", "programs"])
 def test_examples_of_the_gazetteers(table: str) -> None:
     for row in resources.table(table):
-        _check(row["lang"], row["example"])
+        _check(row.get("lang", "ko"), row["example"])
         assert row["source"]
         assert row.get("kind", "project") in KINDS
 

@@ -90,7 +90,6 @@ _PLACE = re.compile(
 def compound_names(text: str, taken: Callable[[int], bool], doc_of: Callable[[int, int], Doc]) -> Iterator[Named]:
     """Unquoted names of a Korean text. taken: offsets that belong to a quotation; doc_of: Kiwi's reading of `[start:end]`."""
     yield from _of_a_town(text, taken)
-    yield from _by_itself(text)
     for match in _head_at_word_end().finditer(text):
         head = heads("ko")[match.group(1)]
         end = match.end(1)
@@ -111,19 +110,6 @@ def _of_a_town(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
         no_name = shared_word(what, generic("ko")) or head_ending(what, "ko") or KO_BODY.search(what)
         if town in bare_names() and not no_name and not taken(match.start()):
             yield Named(*match.span("name"), match["name"], "compound", "service")
-
-
-def _by_itself(text: str) -> Iterator[Named]:
-    """Schemes that need no word before them: 농민수당."""
-    for match in _itself().finditer(text):
-        head = heads("ko")[re.sub(r"\s", "", match.group(1))]
-        yield Named(*match.span(1), match.group(1), "itself", head.kind)
-
-
-@cache
-def _itself() -> re.Pattern[str]:
-    words = sorted((w for w, head in heads("ko").items() if head.needs == "itself"), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<![가-힣])({'|'.join(r' ?'.join(w) for w in words)}){_PARTICLES}")
 
 
 @cache

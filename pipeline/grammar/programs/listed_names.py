@@ -16,7 +16,8 @@ from pipeline.grammar.programs.quoted_names import Named, told_apart
 _MARK = re.compile(r"[▲△▶▷◆■○●①-⑳]\s*")
 _ITEM_END = re.compile(r"[,.;:?]?\s*(?:and\s*)?\Z")
 _KO_TAIL = re.compile(
-    r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:(?<![마가고노])을|를|이다|으로|에서)\s.*|\([^)]*\)?(?:\s등.*|\W*)\Z", re.DOTALL
+    r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:(?<![마가고노])을|를|이다|으로|에서)\s.*|\([^)]*\)?(?:\s등.*|\W*)\Z",
+    re.DOTALL,
 )
 _EN_TAIL = re.compile(r"\s?\([^)]*\)?$|[.?!](?=\s|$).*", re.DOTALL)
 _EN_SUM = re.compile(

@@ -8,7 +8,6 @@ Both are gazetteers: `resources/program_generic.csv` (words that every town's pr
 | words | words of its own stand before it | 솔섬 유채꽃 축제 |
 | proper | one of them is a proper noun, a place or a number; or it is quoted | 은행시장 지중화 사업 |
 | quotes | it is quoted | ‘온두레 카드’ |
-| itself | always | 농민수당 |
 | cue | it is quoted and something is run, paid or opened | ‘새벽별 버스’를 운영한다 |
 """
 
