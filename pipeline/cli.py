@@ -16,7 +16,7 @@ from pipeline.errors import PipelineError
 
 if TYPE_CHECKING:
     from pipeline.contract import Extractor
-    from pipeline.records import Document, Extraction
+    from pipeline.records import Document
 
 app = typer.Typer(
     help="Dongne turns Korean local-government news, in Korean and English, into tables.",
@@ -59,15 +59,18 @@ def explain(
     """Show what is found in one article, and by which rule."""
     from dataclasses import replace
 
-    from pipeline.run import extraction
+    from pipeline import settings
+    from pipeline.plain import plain
+    from pipeline.run import extraction, load_models
 
     chosen = _own_extractors()
+    models = load_models(settings.load().models)
     for document in _documents(file):
         day = _day(published)
         dated = replace(document, published=day, published_source="metadata") if day else document
-        found = extraction(dated, chosen)
+        found = extraction(dated, chosen, models)
         if as_json:
-            print(json.dumps(_as_json(found), ensure_ascii=False, default=str))
+            print(json.dumps(plain(found), ensure_ascii=False))
         else:
             terminal.article(found)
 
@@ -105,31 +108,6 @@ def _documents(file: str) -> Iterator[Document]:
         if isinstance(one, Reject):
             raise PipelineError(f"{one.source}: {one.detail}")
         yield one
-
-
-def _as_json(found: Extraction) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    document = asdict(found.document)
-    del document["text"]
-    return {
-        "document": document,
-        "mentions": [
-            {
-                "type": m.type,
-                "start": m.start,
-                "end": m.end,
-                "text": m.text,
-                "value": m.value,
-                "rule": m.rule,
-                "confidence": m.confidence,
-                "row": None if m.row is None else asdict(m.row),
-            }
-            for m in found.mentions
-        ],
-        "noise": [asdict(n) for n in found.noise],
-        "findings": [{"kind": f.kind, "severity": f.severity, "message": f.message} for f in found.findings],
-    }
 
 
 @app.command()

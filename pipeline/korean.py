@@ -12,6 +12,7 @@ from functools import cache
 
 from kiwipiepy import Kiwi
 from spacy.tokens import Doc
+from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
 # Kiwi slows down more than linearly in characters without a space.
@@ -63,8 +64,8 @@ def _surrogate(text: str) -> bool:
     return any("\ud800" <= c <= "\udfff" for c in text)
 
 
-class KiwiTokenizer:
-    """A spaCy tokenizer over `morphemes`: str -> Doc with tag_ and lemma_ set."""
+class KiwiTokenizer(DummyTokenizer):
+    """A spaCy tokenizer over `morphemes`: str -> Doc with tag_ and lemma_ set. It has no state to save."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
+from pipeline import languages
 from pipeline.contract import Extractor
 from pipeline.settings import Settings
 
@@ -101,7 +102,10 @@ def _versions() -> dict[str, str]:
 
 
 def _told(settings: Settings) -> dict[str, Any]:
-    """The settings without the number of workers, which changes nothing in the tables."""
+    """The settings without the number of workers, which changes nothing in the tables; models with their state."""
     told = asdict(replace(settings, workers=1))
     del told["workers"]
+    told["models"] = {
+        lang: {"model": model, "identity": languages.identity(model)} for lang, model in told["models"].items() if model
+    }
     return told

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline import corrections, manifest, register, registry, resources
+from pipeline import corrections, languages, manifest, register, registry, resources
 from pipeline.clean import clean, noise_patterns
 from pipeline.contract import Extractor, failure
 from pipeline.crosscheck import crosscheck
@@ -29,11 +29,13 @@ from pipeline.relate import relate
 from pipeline.rows import Collector
 from pipeline.schema import tables
 from pipeline.segment import segment
-from pipeline.settings import Settings
+from pipeline.settings import Models, Settings
 from pipeline.translation import compare_segments
 from pipeline.view import View
 
 T = TypeVar("T")
+
+_NO_MODELS = Models()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,14 @@ def process(
     title: str = "",
     lang: str | None = None,
     extractors: Sequence[Extractor] | None = None,
+    models: Models = _NO_MODELS,
 ) -> Extraction:
     """One article's mentions, relations and findings. Nothing is written.
 
     published: the day of publication, which relative dates count from (a date or ISO text; None: read from a byline in
-    the text, else unknown). lang: `ko` or `en` where known (None: told from the script). extractors: others than all.
-    Raises ValueError for a day that is no ISO date, and for another language.
+    the text, else unknown). lang: `ko` or `en` where known (None: told from the script). extractors: others than all. models:
+    trained spaCy pipelines to ask for persons. Raises ValueError for a day that is no ISO date, and for another language,
+    SettingsError for a model that is not there.
 
     >>> found = process("정용래 유성구청장은 31일 상금 100만원을 기탁했다.", published="2021-05-31")
     >>> [m.row.value_krw for m in found.mentions if m.type == "amount"]
@@ -72,15 +76,16 @@ def process(
         raise ValueError(f"lang is {lang!r}; want ko or en, or None where it is not known")
     document = read_text(text, published=published, title=title, lang=lang or "")
     chosen = registry.in_order(extractors) if extractors is not None else registry.all_extractors()
-    return extraction(document, chosen)
+    return extraction(document, chosen, load_models(models))
 
 
-def extraction(document: Document, extractors: Sequence[Extractor]) -> Extraction:
-    """What one document gives: a pure function of the document and the extractors."""
+def extraction(document: Document, extractors: Sequence[Extractor], models: Models = _NO_MODELS) -> Extraction:
+    """What one document gives: a pure function of the document, the extractors and the models."""
     if not document.text:
         return Extraction(document)
     view, noise = clean(document.text)
     segments = segment(view, document.lang) if view.text else []
+    segments = [replace(s, view=s.view.lent(models.of(s.lang))) for s in segments]
     found, not_found = extract(document, segments, extractors)
     valued, not_valued = normalise(document, segments, found, extractors)
     mentions, relations = relate(segments, valued)
@@ -125,6 +130,7 @@ def run(
     if if_changed and (about := manifest.unchanged(out, made_of)) is not None:
         return replace(_summary(out, about), unchanged=True, seconds=time.monotonic() - started)
 
+    load_models(settings.models)
     asked_for = settings.corrections != Settings().corrections
     corrected = corrections.load(Path(settings.corrections), must_exist=asked_for)
     collector = Collector(chosen)
@@ -142,7 +148,7 @@ def run(
             else:
                 yield one
 
-    work = partial(_work, tuple(e.type for e in chosen), settings.extensions)
+    work = partial(_work, tuple(e.type for e in chosen), settings)
     for one in paired(mapped(work, documents(), settings.workers)):
         collector.add(one)
         for linker in linkers.values():
@@ -156,11 +162,18 @@ def run(
     return replace(_summary(out, about), seconds=time.monotonic() - started, unused=told)
 
 
-def _work(types: tuple[str, ...], extensions: str, document: Document) -> Extraction:
+def load_models(models: Models) -> Models:
+    """The same models, loaded in this process: one that is not there stops everything before the first document."""
+    for model in filter(None, (models.en, models.ko)):
+        languages.trained(model)
+    return models
+
+
+def _work(types: tuple[str, ...], settings: Settings, document: Document) -> Extraction:
     """`extraction` for a worker: without what pattern captures and views hold, which only the stages need."""
-    resources.use(extensions)
+    resources.use(settings.extensions)
     try:
-        found = extraction(document, [e for e in registry.all_extractors() if e.type in types])
+        found = extraction(document, [e for e in registry.all_extractors() if e.type in types], settings.models)
     except Exception as error:
         # A bug on one article costs that article's mentions, never the run; the finding says where it is.
         return Extraction(document, findings=[failure("nothing could be extracted here", error)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,25 @@ EXTENSIONS = "extensions"
 
 
 @dataclass(frozen=True, slots=True)
+class Models:
+    """Trained spaCy pipelines, by name or folder, whose persons and organisations help to read officials; empty: none."""
+
+    en: str = ""
+    ko: str = ""
+
+    def of(self, lang: str) -> str:
+        """The pipeline for a language, or empty."""
+        return {"en": self.en, "ko": self.ko}.get(lang, "")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a run may be told.
 
     encoding: of all text files; empty: told from each file. max_file_bytes: larger files (after decompression) become
     rejects. without: types of extractors to leave out. workers: processes; 1 works in this one. corrections: file of what
     a person set right, applied where it exists. extensions: folder of extractors and gazetteer rows of your own; by
-    default `extensions` beside the settings file, where there is one.
+    default `extensions` beside the settings file, where there is one. models: the table `[models]`.
     """
 
     encoding: str = ""
@@ -30,6 +42,7 @@ class Settings:
     workers: int = 1
     corrections: str = "data/review/corrections.csv"
     extensions: str = ""
+    models: Models = Models()
 
     def __post_init__(self) -> None:
         if self.workers < 1:
@@ -49,7 +62,7 @@ def load(path: Path | None = None, **flags: Any) -> Settings:
             raise SettingsError(f"{file}: {error.strerror}; give the path of a settings file") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SettingsError(f"{file}: {error}") from error
-    values = _checked(values, str(file))
+    values = _checked(values, Settings, str(file))
     folder = file.parent / values.get("extensions", EXTENSIONS)
     if "extensions" in values or folder.is_dir():
         values["extensions"] = str(folder)
@@ -57,14 +70,21 @@ def load(path: Path | None = None, **flags: Any) -> Settings:
     return replace(Settings(), **(values | given))
 
 
-def _checked(values: Mapping[str, Any], where: str) -> dict[str, Any]:
-    known = {field.name: type(field.default) for field in fields(Settings)}
+def _checked(values: Mapping[str, Any], told: type[Any], where: str) -> dict[str, Any]:
+    """The values as fields of the dataclass `told`; a table of the file becomes a dataclass of its own."""
+    known: dict[str, type[Any]] = {field.name: type(field.default) for field in fields(told)}
     checked: dict[str, Any] = {}
     for key, value in values.items():
         if key not in known:
             raise SettingsError(f"{where}: unknown setting {key!r}; there are {', '.join(sorted(known))}")
         value = tuple(value) if isinstance(value, list) else value
+        if is_dataclass(known[key]) and isinstance(value, dict):
+            value = known[key](**_checked(value, known[key], f"{where}, [{key}]"))
         if type(value) is not known[key]:
-            raise SettingsError(f"{where}: {key} is {value!r}; want a {known[key].__name__}")
+            raise SettingsError(f"{where}: {key} is {value!r}; want a {_called(known[key])}")
         checked[key] = value
     return checked
+
+
+def _called(kind: type[Any]) -> str:
+    return "table" if is_dataclass(kind) else kind.__name__

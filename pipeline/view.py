@@ -37,15 +37,17 @@ class View:
 
     `text`: what patterns see. `lang`: `ko`, `en` or empty where mixed. `starts[i]`, `ends[i]`: the raw span of
     character i (code points). Where one edit wrote several characters, each maps to the whole raw span of the edit.
+    `model`: the trained spaCy pipeline that may be asked for `entities`; parts and edits of the view have none.
     """
 
-    def __init__(self, text: str, starts: array[int], ends: array[int], lang: str = "") -> None:
+    def __init__(self, text: str, starts: array[int], ends: array[int], lang: str = "", model: str = "") -> None:
         if not len(text) == len(starts) == len(ends):
             raise SpanError(f"a view of {len(text)} characters with {len(starts)} offsets")
         self.text = text
         self.starts = starts
         self.ends = ends
         self.lang = lang
+        self.model = model
 
     @classmethod
     def of(cls, raw: str, lang: str = "") -> View:
@@ -65,6 +67,10 @@ class View:
     def speaking(self, lang: str) -> View:
         """The same view, in a language."""
         return View(self.text, self.starts, self.ends, lang)
+
+    def lent(self, model: str) -> View:
+        """The same view, with a trained pipeline to ask."""
+        return View(self.text, self.starts, self.ends, self.lang, model)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw `[start, end)` that the view's characters `[start, end)` came from; raises SpanError if empty."""
@@ -120,3 +126,10 @@ class View:
         from pipeline.languages import nlp
 
         return nlp(self.lang or "en")(self.text)
+
+    @cached_property
+    def entities(self) -> list[tuple[int, int, str]]:
+        """`(start, end, kind)` in the view of each `person` and `organisation` that the model marks; empty without one."""
+        from pipeline.languages import entities
+
+        return entities(self.model, self.text) if self.model else []

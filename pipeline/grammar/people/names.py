@@ -53,11 +53,17 @@ class Name:
         return "가" <= self.surname[:1] <= "힣"
 
     @property
+    def whole(self) -> bool:
+        """Whether it says who is meant: more than a surname."""
+        return bool(self.given) or self.foreign
+
+    @property
     def written(self) -> str:
-        """`정용래`; in Latin letters surname first: `Jung Yong-rae`."""
+        """`정용래`; in Latin letters surname first: `Jung Yong-rae`. Of a foreigner the given name first: `앙겔라 메르켈`."""
         if self.hangul and not self.foreign:
             return self.surname + self.given
-        return " ".join(part for part in (self.surname, self.given) if part)
+        parts = (self.given, self.surname) if self.foreign else (self.surname, self.given)
+        return " ".join(part for part in parts if part)
 
     @property
     def surname_keys(self) -> frozenset[str]:

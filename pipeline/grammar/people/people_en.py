@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from pipeline.grammar.people import names
+from pipeline.grammar.people import lent, names
 from pipeline.grammar.people.clauses_en import title_told
 from pipeline.grammar.people.names import Name
 from pipeline.grammar.people.names_en import latin_names, surname_alternatives
@@ -52,7 +52,9 @@ def find_officials(view: View) -> list[Sighting]:
     text = view.text
     full: list[Sighting] = []
     alone: list[Sighting] = []
-    for start, end, name in latin_names(text):
+    known = list(latin_names(text))
+    from_model = lent.latin(view, known)
+    for start, end, name in sorted([*known, *from_model], key=lambda span: span[0]):
         if is_turned_down(text, start):
             if title := title_told(text, start, end):  # `chaired by …` is no byline
                 full.append(_titled(text, start, end, name, title, "en_name_clause"))
@@ -69,12 +71,16 @@ def find_officials(view: View) -> list[Sighting]:
             alone.append(Sighting(start, end, "en_name_again", "name", name))
     short = list(_short(text))
     full += _introduced_untitled([s for s in short if s.post], full, alone)
+    starts = {start for start, _, _ in from_model}
+    full = [lent.marked(s, "en") if s.start in starts else s for s in full]
     titled = {key for s in full for key in s.name.surname_keys}
     short = [s for s in short if s.post or not titled.isdisjoint(s.name.surname_keys)]
     keys = {s.name.key for s in full}
     again = [s for s in alone if s.name.key in keys]
     inside = {i for s in [*full, *alone] for i in range(s.start, s.end)}
-    return settle([*full, *again, *short, *_surnames_again(text, {s.name.surname for s in full}, inside)])
+    return settle(
+        [*full, *again, *short, *_surnames_again(text, {s.name.surname for s in full if not s.name.foreign}, inside)]
+    )
 
 
 def _shares_title(text: str, last: Sighting, start: int) -> Sighting | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.grammar.people import names
+from pipeline.grammar.people import lent, names
 from pipeline.grammar.people.lists_ko import (
     BULLETS,
     NO_OFFICIAL,
@@ -97,6 +97,7 @@ def _beside(view: View, title: Title) -> list[Sighting]:
         or _left(view, title)
         or _right(view, title, sure=is_in_list(text, title))
         or _in_brackets(view, title)
+        or _lent(view, title, lent.after_title(view, title.after))
     )
 
 
@@ -133,11 +134,14 @@ def _left(view: View, title: Title) -> list[Sighting]:
                 return _seen(view, title, [(start, end, name), *listed_before(view, start)], "ko_name_title", status)
             if spaced := spaced_at(text, start, end):
                 return _seen(view, title, [spaced, *listed_before(view, spaced[0])], "ko_name_spaced", status)
+            known = lent.before_title(view, start, end)
+            if known and word not in STATUS and not _may_stand_between(word, between):
+                return _lent(view, title, known, status)
             if _is_surname(word, title, between, status):
                 return _short(view, title, start, word, status)
             if word in STATUS:
                 status = status or STATUS[word]
-            elif not _may_stand_between(word, between):
+            elif not _may_stand_between(word, between) and not lent.is_organisation(view, start, end):
                 foreign = foreign_at(view, start, end) if title.abroad else None
                 if foreign:
                     return _seen(view, title, [foreign], "ko_foreign_title", status)
@@ -194,13 +198,21 @@ def _given(view: View, title: Title) -> list[Sighting]:
     return [replace(s, confidence=1.0) for s in _seen(view, title, [found], "ko_title_name")] if found else []
 
 
+def _lent(view: View, title: Title, found: Span | None, status: str = "") -> list[Sighting]:
+    """A name that only a trained pipeline knows."""
+    return [lent.marked(s, "ko") for s in _seen(view, title, [found], "ko_lent_name", status)] if found else []
+
+
 def _in_brackets(view: View, title: Title) -> list[Sighting]:
     """`박정수(안전총괄과장)`: the title in brackets after the name."""
     if view.text[title.after : title.after + 1] not in (")", ","):
         return []
     m = _BRACKETED.search(view.text, max(0, title.word - 34), title.word)
-    name = name_at(view, *m.span("name")) if m else None
-    return _seen(view, title, [(*m.span("name"), name)], "ko_name_brackets") if m and name else []
+    if not m:
+        return []
+    if name := name_at(view, *m.span("name")):
+        return _seen(view, title, [(*m.span("name"), name)], "ko_name_brackets")
+    return _lent(view, title, lent.before_title(view, *m.span("name")))
 
 
 def _seen(view: View, title: Title, spans: list[Span], rule: str, status: str = "") -> list[Sighting]:
@@ -211,7 +223,7 @@ def _seen(view: View, title: Title, spans: list[Span], rule: str, status: str = 
     near = (min(chunk.start() if chunk else first, title.word), title.end)
     phrase = text[near[0] : near[1]]
     post = post_for(title, phrase, text)
-    if post is None or (spans[0][2].foreign and not post.abroad):
+    if post is None or (rule == "ko_foreign_title" and not post.abroad):
         return []
     held = text[min(spans[0][1], title.word) if rule != "ko_title_name" else title.word : title.end]
     return [

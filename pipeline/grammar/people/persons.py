@@ -55,12 +55,12 @@ class Person:
     @property
     def name_ko(self) -> str:
         """The name in Hangul, or empty."""
-        return next((s.name.written for _, s, _ in self.seen if s.name.hangul and (s.name.given or not self.named)), "")
+        return next((s.name.written for _, s, _ in self.seen if s.name.hangul and (s.name.whole or not self.named)), "")
 
     @property
     def name_en(self) -> str:
         """The most frequent spelling in Latin letters, or empty."""
-        spelt = [text for _, s, text in self.seen if not s.name.hangul and s.form != "short" and s.name.given]
+        spelt = [text for _, s, text in self.seen if not s.name.hangul and s.form != "short" and s.name.whole]
         return _most(spelt, key=len)
 
     @property
@@ -105,7 +105,7 @@ def persons_of(
 
 def _person_for(sighting: Sighting, segment: int, people: list[Person]) -> Person | None:
     """The person a sighting is of: one known already, or a new one where it may begin one."""
-    if sighting.name.given or sighting.name.foreign:
+    if sighting.name.whole:
         same = [p for p in people if p.named and _same_name(p, sighting)]
         if same:
             return next((p for p in same if _fits(p, sighting)), same[0])
@@ -174,16 +174,18 @@ def _settle_post(person: Person, districts: Sequence[Mention], votes: Counter[st
     organisation = _most(s.organisation for _, s, _ in person.seen)
     # A deputy without an area is the city's more often than a district's.
     small = 1 if post.startswith("vice_") else 2
-    own = _inherited(level, near, small)
+    # Of a foreigner the article says no area unless it stands beside the name: a guest's is seldom the article's own.
+    foreign = person.name.foreign
+    own = "" if foreign else _inherited(level, near, small)
     if post == "agency_head":
         inherited = _of_agency(organisation, votes) or _beside_agency(organisation, chosen, person, districts)
     else:
-        inherited = own or _inherited(level, votes, small)
+        inherited = "" if foreign else own or _inherited(level, votes, small)
     code = _most(codes) if codes else inherited
     if code and any(s.level in ("headed", "governed") for _, s in chosen):
         post = head_of(kind_of(code), post)
     person.post, person.code = post, code or None
-    person.level, person.inherited = level, not codes and not own
+    person.level, person.inherited = level, not codes and not own and not foreign
     person.post_text = _most((s.post_text for _, s in chosen if s.form == "full"), key=len) or chosen[0][1].post_text
     person.organisation = organisation
     statuses = [s.status or "incumbent" for _, s, _ in person.seen if s.post == post or s.status]
