@@ -1,0 +1,1 @@
+"""Extractors that plug into Dongne."""
