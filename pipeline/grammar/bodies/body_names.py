@@ -65,7 +65,7 @@ def known(lang: str) -> Mapping[str, Known]:
     for row in resources.table("organisations"):
         body = Known(row["name_ko"], row["name_en"], row["kind"])
         others = row[f"other_{lang}"].split("|") if row[f"other_{lang}"] else []
-        found.update(dict.fromkeys([row[f"name_{lang}"], *others], body))
+        found.update(dict.fromkeys(filter(None, [row[f"name_{lang}"], *others]), body))
     return found
 
 
