@@ -8,7 +8,6 @@ An article of one run alone is one added or removed row of `documents`; its rows
 from __future__ import annotations
 
 import csv
-import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, fields
@@ -19,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.errors import PipelineError
-from pipeline.schema import not_a_formula
+from pipeline.schema import not_a_formula, of_folder
 
 Row = Mapping[str, Any]
 Pair = tuple[Row | None, Row | None]
@@ -126,13 +125,8 @@ def write_csv(diff: Diff, path: Path) -> None:
 
 
 def _keys(folder: Path) -> dict[str, str]:
-    """The key of each table by datapackage.json, which names those of plug-ins too; mentions come before relations."""
-    path = folder / "datapackage.json"
-    try:
-        resources = json.loads(path.read_text(encoding="utf-8"))["resources"]
-        return {str(one["name"]): str(one["schema"]["primaryKey"][0]) for one in resources}
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-        raise PipelineError(f"{folder} holds no tables; make them with `dongne run -o {folder}`") from error
+    """The key of each table; mentions come before relations."""
+    return {table.name: table.key for table in of_folder(folder)}
 
 
 def _read(folder: Path, name: str) -> pa.Table:

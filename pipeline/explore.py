@@ -13,25 +13,10 @@ from pipeline.contract import Extractor
 from pipeline.errors import PipelineError
 from pipeline.schema import tables
 
-FACETS = {
-    "documents": ["publisher", "languages", "published_source"],
-    "mentions": ["type", "lang", "rule"],
-    "officials": ["post", "status"],
-    "districts": ["level"],
-    "programs": ["kind"],
-    "amounts": ["role", "basis", "currency", "qualifier"],
-    "dates": ["kind", "granularity", "resolution"],
-    "relations": ["relation"],
-    "findings": ["severity", "kind"],
-    "noise": ["kind", "rule"],
-}
-_LABELS = {
-    "documents": "title",
-    "officials": "name_ko",
-    "districts": "full_name_ko",
-    "programs": "name",
-    "mentions": "text",
-}
+# What to count by, beside the columns that have a closed vocabulary.
+_FACETS = {"documents": ["publisher"], "mentions": ["type", "rule"], "amounts": ["currency"], "noise": ["rule"]}
+# What a row is called: the first that its table has.
+_LABELS = ("title", "full_name_ko", "name", "name_ko", "text")
 # Ready questions: name → title and SQL; `:name` asks for a value.
 QUERIES = {
     "best_funded_programs": (
@@ -67,9 +52,9 @@ def metadata(database: Path, extractors: Sequence[Extractor]) -> dict[str, Any]:
         table.name: {
             "description": table.doc,
             "columns": {column.name: column.doc for column in table.columns},
-            "facets": FACETS.get(table.name, []),
+            "facets": [*_FACETS.get(table.name, []), *(column.name for column in table.columns if column.enum)],
         }
-        | ({"label_column": _LABELS[table.name]} if table.name in _LABELS else {})
+        | next(({"label_column": name} for name in _LABELS if name in table.names), {})
         for table in tables(extractors)
         if table.name in there
     }

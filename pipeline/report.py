@@ -17,6 +17,7 @@ from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import altair as alt
 import vl_convert
@@ -24,10 +25,12 @@ import vl_convert
 from pipeline import resources
 from pipeline.errors import PipelineError
 from pipeline.grammar.places.gazetteer import ancestors, areas, full_name
+from pipeline.schema import Table, of_folder
 
 Row = dict[str, Any]
 
-# Columns of each table in the page, those to pick a value from, and what a cell leads to (the hidden id in the row).
+# Columns of each table in the page, in the order of the page (types that are not here come after `programs`, with all their columns),
+# those to pick a value from beside closed vocabularies, and what a cell leads to (the hidden id in the row).
 _SHOWN: dict[str, tuple[str, ...]] = {
     "documents": ("published", "title", "publisher", "languages", "translation_quality", "n_mentions", "source"),
     "officials": ("name_ko", "name_en", "post", "post_text", "district", "organisation", "status", "first_seen", "last_seen", "n_mentions", "n_documents"),
@@ -40,19 +43,10 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "noise": ("kind", "rule", "text", "replacement", "article"),
     "rejects": ("source", "reason", "detail"),
 }  # fmt: skip
-_PICKED = {
-    "documents": ("languages", "publisher"),
-    "officials": ("post", "status"),
-    "districts": ("level",),
-    "programs": ("kind",),
-    "amounts": ("role", "basis", "currency"),
-    "dates": ("kind", "granularity"),
-    "relations": ("relation",),
-    "findings": ("severity", "kind"),
-    "noise": ("kind", "rule"),
-    "rejects": ("reason",),
-}
-_LINKS = {"title": "doc_id", "source": "doc_id", "text": "mention_id", "name_ko": "mention_id", "name_en": "mention_id"} | {
+_AFTER = "programs"
+_PICKED = {"publisher", "currency", "rule", "reason"}
+_NOT_PICKED = {"qualifier", "resolution"}
+_LINKS = {"title": "doc_id", "source": "doc_id"} | dict.fromkeys(("text", "name", "name_ko", "name_en"), "mention_id") | {
     "full_name_ko": "mention_id",
     "article": "mention_id",
     "message": "mention_a",
@@ -60,8 +54,6 @@ _LINKS = {"title": "doc_id", "source": "doc_id", "text": "mention_id", "name_ko"
     "text_a": "mention_a",
     "text_b": "mention_b",
 }  # fmt: skip
-_TYPES = {"officials": "official", "districts": "district", "programs": "program"}
-_KEYS = {"officials": "official_id", "districts": "district_code", "programs": "program_id"}
 # Bars of a chart.
 _BARS = 15
 # Billions are B, not G.
@@ -77,7 +69,7 @@ def write(processed: Path) -> Path:
         raise PipelineError(f"{database} is not there; run `dongne run` first")
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
-        page = _page(_Tables(connection))
+        page = _page(_Tables(connection, of_folder(processed)))
     target = processed / "report" / "index.html"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -90,10 +82,12 @@ def write(processed: Path) -> Path:
 
 
 class _Tables:
-    """The database of a run, asked for rows as dicts; a table that a run left out is empty."""
+    """The database of a run, asked for rows as dicts; a table that a run left out is empty. declared: how the run declares them; types: those of types."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, declared: Sequence[Table]) -> None:
         self._connection = connection
+        self.declared = {table.name: table for table in declared}
+        self.types = [table for table in declared if table.type]
         names = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
         self._names = {name for (name,) in names}
 
@@ -115,13 +109,15 @@ def _page(tables: _Tables) -> str:
         mentions[row["doc_id"]].append(row)
     shown = _tables(tables, documents, mentions)
     dated = sum(row["published"] is not None and row["published"] != "" for row in documents.values())
+    types = sorted({m["type"] for some in mentions.values() for m in some})
     data = {
-        "words": {row["key"]: {"en": row["en"], "ko": row["ko"]} for row in resources.table("report/words")},
-        "columns": _korean_columns(),
+        "words": _names_of_tables(tables)
+        | {row["key"]: {"en": row["en"], "ko": row["ko"]} for row in resources.table("report/words")},
+        "columns": _korean_columns(shown),
         "about": f"dongne {_version()}",
         "coverage": f"{dated} / {len(documents)}",
         "cards": [[name, len(table["rows"])] for name, table in shown.items()],
-        "types": sorted({m["type"] for some in mentions.values() for m in some}),
+        "types": types,
         "tables": shown,
         "charts": _charts(tables, mentions, documents),
     }
@@ -132,7 +128,7 @@ def _page(tables: _Tables) -> str:
     vega, script = str(vl_convert.javascript_bundle(_GLOBAL)), _asset("page.js")
     parts = {
         "hashes": " ".join(f"'sha256-{_digest(text)}'" for text in (_safe(vega), script)),
-        "style": _asset("page.css"),
+        "style": _asset("page.css") + _colours(types),
         "data": _json(data),
         "articles": articles,
         "vega": _safe(vega),
@@ -174,10 +170,46 @@ def _version() -> str:
     return pipeline.__version__
 
 
-def _korean_columns() -> Mapping[str, Mapping[str, str]]:
+def _korean_columns(shown: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
     """Korean names of columns, by table."""
     by_table = resources.settings("korean")["columns"]
-    return {table: {column: name for column, (name, _) in by_table.get(table, {}).items()} for table in _SHOWN}
+    return {table: {column: name for column, (name, _) in by_table.get(table, {}).items()} for table in shown}
+
+
+def _names_of_tables(tables: _Tables) -> dict[str, dict[str, str]]:
+    """What the tables of types and their mentions are called; a plug-in's by its type alone."""
+    korean = resources.settings("korean")["tables"]
+    found = {}
+    for table in tables.types:
+        named, said = korean.get(table.name, [""])[0], table.type.replace("_", " ")
+        found[table.name] = {"en": f"{said}s".capitalize(), "ko": named or table.name}
+        found[table.type] = {"en": said, "ko": named or said}
+    return found
+
+
+def _colours(types: Iterable[str]) -> str:
+    """Rules of style for the mentions of types that page.css has no colour for: a hue by the type's name."""
+    hues = ((type, crc32(type.encode()) % 360) for type in types if f"--{type}:" not in _asset("page.css"))
+    return "".join(
+        f"mark.{type} {{ background: hsl({hue} 70% 86%); }} :root[data-theme=dark] mark.{type} {{ background: hsl({hue} 45% 26%); }}\n"
+        for type, hue in hues
+    )
+
+
+def _shown(tables: _Tables) -> dict[str, tuple[str, ...]]:
+    """The tables of the page in order, with their columns: of types that it does not know all but ids and what is derived."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, columns in _SHOWN.items():
+        found[name] = columns
+        if name == _AFTER:
+            found |= {t.name: _all_columns(t) for t in tables.types if t.name not in _SHOWN}
+    return found
+
+
+def _all_columns(table: Table) -> tuple[str, ...]:
+    hidden = {table.key, "doc_id", "aliases"}
+    columns = ("district" if c.name == "district_code" else c.name for c in table.columns if c.name not in hidden)
+    return (*columns, *(() if table.of_entities else ("article",)))
 
 
 def _tables(tables: _Tables, documents: Mapping[str, Row], mentions: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
@@ -189,21 +221,27 @@ def _tables(tables: _Tables, documents: Mapping[str, Row], mentions: Mapping[str
             texts[m["mention_id"]] = m["text"]
             if m["entity_id"]:
                 first.setdefault((m["type"], m["entity_id"]), m["mention_id"])
-    programs = {row["program_id"]: row["name"] for row in tables.rows("programs")}
     first_of = {entity: mention for (_, entity), mention in first.items()}
-    officials = {row["official_id"]: row["name_ko"] or row["name_en"] for row in tables.rows("officials")}
-    named = programs | officials | {code: full_name(code) for _, code in first if code in areas()}
+    named = {
+        row[table.key]: next(
+            (row[column] for column in ("full_name_ko", "name", "name_ko", "name_en") if row.get(column)), None
+        )
+        for table in tables.types
+        if table.of_entities
+        for row in tables.rows(table.name)
+    }
     found = {}
-    for name, columns in _SHOWN.items():
-        rows = tables.rows(name)
+    for name, columns in _shown(tables).items():
+        rows, declared = tables.rows(name), tables.declared.get(name)
+        enums = {c.name for c in declared.columns if c.enum} if declared else set()
         for row in rows:
             document = documents.get(row.get("doc_id", ""), {})
             row["article"] = document.get("title") or document.get("source")
-            row["program"] = programs.get(row.get("program_id") or "")
+            row["program"] = named.get(row.get("program_id") or "")
             code = row.get("district_code")
             row["district"] = full_name(code) if code and code in areas() else None
-            if name in _TYPES:
-                row["mention_id"] = first.get((_TYPES[name], row[_KEYS[name]]))
+            if declared and declared.of_entities:
+                row["mention_id"] = first.get((declared.type, row[declared.key]))
             for side, end in (("a", "subject"), ("b", "object")):
                 there = row.get(f"mention_{side}") or row.get(end) or ""
                 row[f"mention_{side}"] = there if there in texts else first_of.get(there)
@@ -218,7 +256,7 @@ def _tables(tables: _Tables, documents: Mapping[str, Row], mentions: Mapping[str
         found[name] = {
             "columns": columns,
             "hidden": hidden,
-            "picks": [c for c in _PICKED[name] if c in columns],
+            "picks": [c for c in columns if c in _PICKED or (c in enums and c not in _NOT_PICKED)],
             "links": {c: _LINKS[c] for c in columns if _LINKS.get(c) in hidden},
             "rows": [[row.get(column) for column in (*columns, *hidden)] for row in rows],
         }

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import decimal
+import json
 import types
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 
 from pipeline.contract import Extractor
-from pipeline.errors import SettingsError
+from pipeline.errors import PipelineError, SettingsError
 from pipeline.records import NOISE_KINDS
 
 
@@ -29,18 +31,26 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: one row per what, its key and its columns."""
+    """A table: one row per what, its key and its columns. type: of the mentions that it is about; empty for other tables."""
 
     name: str
     doc: str
     key: str
     columns: tuple[Column, ...]
+    type: str = ""
 
     @property
     def names(self) -> list[str]:
         return [column.name for column in self.columns]
 
+    @property
+    def of_entities(self) -> bool:
+        """Whether a row is a thing that mentions name, and not a mention."""
+        return bool(self.type) and self.key != _MENTION.name
 
+
+# The property of a resource in datapackage.json that names the type of the table's mentions.
+TYPE = "dongne:type"
 # A spreadsheet runs what begins with one of these; the apostrophe makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -120,12 +130,15 @@ MENTIONS = Table(
         _DOC,
         Column("segment_id", "the run it stands in", required=True, references="segments"),
         Column("lang", "language of the run", enum=_LANGUAGES, required=True),
-        Column("type", "official, district, amount, date, program, or a plug-in's own", required=True),
+        Column("type", "what it names: the singular of its type's table", required=True),
         _START,
         _END,
         Column("text", "surface form: the raw text at [start, end)", required=True),
         Column("value", "canonical value: name, code, won, EDTF; empty: cannot be known"),
-        Column("entity_id", "official_id, district_code or program_id; empty: names no entity, or not resolved"),
+        Column(
+            "entity_id",
+            "key of its type's table (official_id, district_code …); empty: names no entity, or not resolved",
+        ),
         Column("candidates", "codes that an unresolved district may be, joined by ' | '"),
         Column("confidence", "how sure, 0 to 1", "number", required=True),
         Column("rule", "the rule that found it", required=True),
@@ -257,13 +270,49 @@ def tables(extractors: Sequence[Extractor]) -> tuple[Table, ...]:
     )
 
 
+def of_folder(folder: Path) -> tuple[Table, ...]:
+    """The tables of a run as its datapackage.json declares them, those of plug-ins too; raises PipelineError where there are none."""
+    try:
+        described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+        return tuple(_described(one) for one in described)
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        raise PipelineError(f"{folder} holds no tables; make them with `dongne run -o {folder}`") from error
+
+
+def types_of_folder(folder: Path) -> tuple[Table, ...]:
+    """The tables of a run that are of a type; raises PipelineError where none says so."""
+    if found := tuple(table for table in of_folder(folder) if table.type):
+        return found
+    raise PipelineError(
+        f"{folder} holds tables that do not say their types; make them anew with `dongne run -o {folder}`"
+    )
+
+
+def _described(resource: Mapping[str, Any]) -> Table:
+    schema = resource["schema"]
+    references = {key["fields"][0]: key["reference"]["resource"] for key in schema.get("foreignKeys", ())}
+    columns = []
+    for field in schema.get("fields", ()):
+        rules = field.get("constraints", {})
+        enum, required = tuple(rules.get("enum", ())), rules.get("required", False)
+        reference = references.get(field["name"], "")
+        columns.append(Column(field["name"], field.get("description", ""), field["type"], enum, required, reference))
+    return Table(
+        resource["name"],
+        resource.get("description", ""),
+        schema["primaryKey"][0],
+        tuple(columns),
+        resource.get(TYPE, ""),
+    )
+
+
 def of_extractor(extractor: Extractor) -> Table:
     """The table of a type: one row per entity where it links, else one row per mention."""
     if extractor.link is not None and extractor.entity is not None:
         columns = (*_columns(extractor.entity), *_COUNTS)
-        return Table(extractor.table, f"one row per {extractor.type}", columns[0].name, columns)
+        return Table(extractor.table, f"one row per {extractor.type}", columns[0].name, columns, extractor.type)
     columns = (_MENTION, _DOC, _TEXT, *_columns(extractor.row))
-    return Table(extractor.table, f"one row per {extractor.type} mention", "mention_id", columns)
+    return Table(extractor.table, f"one row per {extractor.type} mention", _MENTION.name, columns, extractor.type)
 
 
 def _columns(row: type[Any]) -> Iterable[Column]:

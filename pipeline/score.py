@@ -3,7 +3,8 @@
 An article is found by its gold file's stem (`names_of`). An amount is right with its currency, value and overlapping text; a date with its
 start, end and overlapping text; a district with its code; an official with a name in common, the post and the jurisdiction;
 a program with a name in common after folding, or four fifths of the words; what a sum funds with overlapping text and the
-program. Items that gold marks optional are neither missed nor wrong.
+program. Of any other type a thing is right with a name in common, a mention with overlapping text and the columns that gold
+gives; an article is only scored where its gold has the type's list. Items that gold marks optional are neither missed nor wrong.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from pipeline.errors import PipelineError
+from pipeline.schema import Table, types_of_folder
 
 Row = dict[str, Any]
-_KEYS = {"officials": "official_id", "districts": "district_code", "programs": "program_id"}
 
 
 @dataclass(slots=True)
@@ -70,18 +71,21 @@ def score(processed: Path, gold: Path, only: Collection[str] = ()) -> Result:
     files = [path for path in sorted(gold.glob("*.json")) if not only or path.stem in only]
     if not files:
         raise PipelineError(f"{gold} holds no gold files (*.json)")
-    run = _load(processed)
     texts = _texts(processed)
-    scores: dict[str, Score] = {kind: Score() for kind in _SAME}
+    types = types_of_folder(processed)
+    run = _load(processed, types)
+    same_of = {t.name: _same_name if t.of_entities else _same_mention for t in types} | _SAME
+    wanted_of = {path: _gold(path) for path in files}
+    others = [kind for kind in same_of if kind not in _SAME and any(kind in gold for gold in wanted_of.values())]
+    scores = {kind: Score() for kind in (*_SAME, *others)}
     shares: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for path in files:
-        wanted = _gold(path)
+    for path, wanted in wanted_of.items():
         article = run.get(path.stem, {})
-        for kind, same in _SAME.items():
-            gold_items = _funded(wanted) if kind == "funds" else wanted.get(kind, [])
-            _score_article(
-                path.stem, kind, texts.get(path.stem, ""), gold_items, article.get(kind, []), same, scores[kind], shares
-            )
+        for kind, into in scores.items():
+            if kind in wanted or kind in _SAME:
+                items = _funded(wanted) if kind == "funds" else wanted.get(kind, [])
+                found = article.get(kind, [])
+                _score_article(path.stem, kind, texts.get(path.stem, ""), items, found, same_of[kind], into, shares)
     return Result(scores, {name: (right, of) for name, (right, of) in sorted(shares.items())})
 
 
@@ -105,8 +109,8 @@ def _score_article(
         else:
             left.remove(hit)
             into.right += 1
-            for name in ("qualifier", "basis", "role", "kind"):
-                if item.get(name) and kind in ("amounts", "dates"):
+            for name in _SHARED:
+                if item.get(name) and (kind in ("amounts", "dates") or kind not in _SAME):
                     tally = shares[f"{kind}.{name}"]
                     tally[0] += hit.get(name) == item[name]
                     tally[1] += 1
@@ -133,27 +137,26 @@ def _funded(gold: dict[str, Any]) -> list[Row]:
     ]
 
 
-def _load(processed: Path) -> dict[str, dict[str, list[Row]]]:
+def _load(processed: Path, types: Sequence[Table]) -> dict[str, dict[str, list[Row]]]:
     """The run's items by article stem and table."""
     documents = names_of(rows_of(processed, "documents"))
     run: dict[str, dict[str, list[Row]]] = {stem: defaultdict(list) for stem in documents.values()}
     mentions = rows_of(processed, "mentions")
-    for table in ("amounts", "dates"):
-        for row in rows_of(processed, table):
-            run[documents[row["doc_id"]]][table].append(row)
-    entities = {table: {row[key]: row for row in rows_of(processed, table)} for table, key in _KEYS.items()}
+    for table in types:
+        for row in rows_of(processed, table.name) if not table.of_entities else ():
+            run[documents[row["doc_id"]]][table.name].append(row)
+    of_things = {table.type: table for table in types if table.of_entities}
+    entities = {t.name: {row[t.key]: row for row in rows_of(processed, t.name)} for t in of_things.values()}
     surfaces: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
     for row in mentions:
-        table = row["type"] + "s"
-        if table in entities:
-            surfaces[documents[row["doc_id"]], table, row["entity_id"] or "?" + row["text"]].add(row["text"])
-    for (stem, table, key), texts in sorted(surfaces.items()):
-        run[stem][table].append({"key": key, "surfaces": sorted(texts)} | entities[table].get(key, {}))
+        if named := of_things.get(row["type"]):
+            surfaces[documents[row["doc_id"]], named.name, row["entity_id"] or "?" + row["text"]].add(row["text"])
+    for (stem, name, key), texts in sorted(surfaces.items()):
+        run[stem][name].append({"key": key, "surfaces": sorted(texts)} | entities[name].get(key, {}))
     for article in run.values():
         programs = {row["key"]: row for row in article["programs"]}
-        pairs = {
-            (_fold(row["text"]), row["program_id"]): row["text"] for row in article["amounts"] if row["program_id"]
-        }
+        paid = [row for row in article["amounts"] if row["program_id"]]
+        pairs = {(_fold(row["text"]), row["program_id"]): row["text"] for row in paid}
         article["funds"] = [programs[key] | {"text": text} for (_, key), text in pairs.items() if key in programs]
     return run
 
@@ -247,6 +250,15 @@ def _same_funding(gold: Row, row: Row) -> bool:
     return _overlap(gold["text"], row["text"]) and _same_program(gold, row)
 
 
+def _same_name(gold: Row, row: Row) -> bool:
+    return bool(_names(gold) & _names(row))
+
+
+def _same_mention(gold: Row, row: Row) -> bool:
+    told = ((name, value) for name, value in gold.items() if name in row and name != "text" and name not in _SHARED)
+    return _overlap(gold["text"], row["text"]) and all(str(row[name] or "") == str(value or "") for name, value in told)
+
+
 def _alike(a: str, b: str) -> bool:
     one, other = (set(re.findall(r"\w+", unicodedata.normalize("NFKC", t).casefold())) for t in (a, b))
     shared = len(one & other) >= 0.8 * max(len(one), len(other)) if one and other else False
@@ -261,6 +273,8 @@ _SAME: dict[str, Callable[[Row, Row], bool]] = {
     "programs": _same_program,
     "funds": _same_funding,
 }
+# Attributes whose share is told, and which a mention may have wrong and still be found.
+_SHARED = ("qualifier", "basis", "role", "kind")
 # Characters of the article shown on either side of an item.
 _AROUND = 30
 _TELLING = ("text", "name", "name_ko", "names_en", "name_en", "surfaces", "post", "code", "district", "district_code", "value_krw",

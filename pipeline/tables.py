@@ -13,7 +13,7 @@ import json
 import re
 import shutil
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import closing
 from decimal import Decimal
 from importlib.resources import files
@@ -27,7 +27,7 @@ import pyarrow.parquet as pq
 
 from pipeline import workbook
 from pipeline.errors import PipelineError
-from pipeline.schema import Column, Table, not_a_formula
+from pipeline.schema import TYPE, Column, Table, not_a_formula
 
 Row = Mapping[str, Any]
 
@@ -144,13 +144,13 @@ def _write_database(frames: Mapping[Table, pd.DataFrame], path: Path) -> None:
                     database.execute(
                         f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
                     )  # fmt: skip
-        _create_views(database)
+        _create_views(database, list(frames))
         database.commit()
         database.execute("VACUUM")
 
 
-def _create_views(database: sqlite3.Connection) -> None:
-    """The views of views.sql, but those of tables that this run does not have."""
+def _create_views(database: sqlite3.Connection, tables: Sequence[Table]) -> None:
+    """The views of views.sql, but those of tables that this run does not have; a plain one for each other type."""
     for statement in (files("pipeline.resources") / "views.sql").read_text(encoding="utf-8").split(";\n"):
         database.execute(statement)
     for (view,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name").fetchall():
@@ -158,6 +158,25 @@ def _create_views(database: sqlite3.Connection) -> None:
             database.execute(f"SELECT * FROM {view} LIMIT 0")
         except sqlite3.OperationalError:
             database.execute(f"DROP VIEW {view}")
+    there = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
+    names = {table.name for table in tables}
+    for table in tables:
+        if table.type and table.name != "districts" and f"{table.name}_full" not in there:
+            database.execute(_full(table, names))
+
+
+def _full(table: Table, names: Collection[str]) -> str:
+    """A view of a type's table with the names of its districts, and with the article of each mention."""
+    shown, joins = ["t.*"], []
+    districts = [c.name for c in table.columns if c.references == "districts"] if "districts" in names else []
+    for n, code in enumerate(districts):
+        place = code.removesuffix("_code")
+        shown += [f'g{n}.full_name_ko AS "{place}"', f'g{n}.name_en AS "{place}_en"']
+        joins.append(f'LEFT JOIN districts g{n} ON g{n}.district_code = t."{code}"')
+    if not table.of_entities:
+        shown += ["d.published", "d.title", "d.source"]
+        joins.append("JOIN documents d ON d.doc_id = t.doc_id")
+    return f'CREATE VIEW "{table.name}_full" AS SELECT {", ".join(shown)} FROM "{table.name}" t {" ".join(joins)}'
 
 
 def _create(table: Table, keys: Mapping[str, str]) -> str:
@@ -193,6 +212,7 @@ def _resource(table: Table, keys: Mapping[str, str]) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
         "description": table.doc,
+        **({TYPE: table.type} if table.type else {}),
         "schema": {
             "fields": [_field(column, table) for column in table.columns],
             "missingValues": [""],

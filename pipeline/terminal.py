@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -25,6 +26,8 @@ _COLOURS = {
     "date": "bold cyan",
     "program": "underline blue",
 }
+# For other types, by name: a type keeps its colour whatever others there are.
+_MORE = ("bold blue", "bold red", "bold bright_cyan", "bold bright_magenta", "bold bright_green", "bold bright_yellow")
 
 
 @contextmanager
@@ -72,7 +75,11 @@ def article(found: Extraction) -> None:
 
 
 def _label(mention: Mention) -> Text:
-    return Text(mention.type, style=_COLOURS.get(mention.type, "bold red"))
+    return Text(mention.type, style=_colour(mention.type))
+
+
+def _colour(type: str) -> str:
+    return _COLOURS.get(type) or _MORE[crc32(type.encode()) % len(_MORE)]
 
 
 def _coloured(found: Extraction) -> Text:
@@ -81,8 +88,8 @@ def _coloured(found: Extraction) -> Text:
     for noise in found.noise:
         if noise.kind != "unicode":
             text.stylize("dim strike", noise.start, noise.end)
-    for mention in sorted(found.mentions, key=lambda m: m.type != "program"):
-        text.stylize(_COLOURS.get(mention.type, "bold red"), mention.start, mention.end)
+    for mention in sorted(found.mentions, key=lambda m: m.start - m.end):  # the shorter over the longer that holds it
+        text.stylize(_colour(mention.type), mention.start, mention.end)
     return text
 
 

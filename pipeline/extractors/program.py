@@ -25,10 +25,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.contract import Context, Extractor, Match, column
-from pipeline.grammar.places.gazetteer import ancestors, areas
+from pipeline.grammar.places.owners import is_sido, main_area, owner
 from pipeline.grammar.programs.compounds import compound_names
 from pipeline.grammar.programs.known_names import known_names
 from pipeline.grammar.programs.launched_runs import launched_runs
@@ -214,7 +213,7 @@ class _Owners:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._places = [m for m in context.of("district") if m.entity_id]
-        self._main = _main_area([m.entity_id for m in self._places])
+        self._main = main_area([m.entity_id for m in self._places])
         self._headline = "" if self._is_round_up() else _headline_area([m.entity_id for m in self._places])
 
     def of(self, mention: Mention) -> str:
@@ -222,7 +221,7 @@ class _Owners:
         inside = [m.entity_id for m in self._places if mention.start <= m.start and m.end <= mention.end]
         if inside:
             # `부산광역시 해운대구 … 조례` is of the 구.
-            return _owner(next((code for code in inside if not _is_sido(code)), inside[0]))
+            return owner(next((code for code in inside if not is_sido(code)), inside[0]))
         return self._main or self._of_paragraph(mention)
 
     def _is_round_up(self) -> bool:
@@ -231,8 +230,8 @@ class _Owners:
         for mention in self._places:
             text = self._context.views[mention.segment].text
             begun = text.rfind("\n", 0, mention.view_start) + 1
-            if mention.view_start - begun <= _OPENING and not _is_sido(mention.entity_id):
-                opening.add(_owner(mention.entity_id))
+            if mention.view_start - begun <= _OPENING and not is_sido(mention.entity_id):
+                opening.add(owner(mention.entity_id))
         return len(opening) >= _ROUND_UP
 
     def _of_paragraph(self, mention: Mention) -> str:
@@ -244,48 +243,18 @@ class _Owners:
         own = [m for m in here if start <= m.view_start and (end < 0 or m.view_start < end)]
         earlier = [] if self._headline else [m for m in here if m.view_start < start][::-1]
         for places in (own, earlier):
-            code = next((_owner(m.entity_id) for m in places if not _is_sido(m.entity_id)), "")
+            code = next((owner(m.entity_id) for m in places if not is_sido(m.entity_id)), "")
             if code:
                 return code
-        return self._headline or next((_owner(m.entity_id) for m in own), "")
-
-
-@cache
-def _owner(code: str) -> str:
-    """The 시군구 that a code lies in (전주시 for its 완산구, which runs nothing of its own), or the 시도 itself."""
-    line = (code, *ancestors(code))
-    return next((c for c in reversed(line) if areas()[c].level == "sigungu"), line[-1])
-
-
-def _is_sido(code: str) -> bool:
-    return code[2:] == "00000000"
-
-
-def _main_area(codes: Sequence[str]) -> str:
-    """The one area that an article is about: named more than twice as often as any other; empty where there is none.
-
-    A 시도 that is named far more often than all its 시군구 is the subject itself; a 시군구 is named with its 시도.
-    """
-    towns = Counter(_owner(c) for c in codes if not _is_sido(c))
-    provinces = Counter(c for c in codes if _is_sido(c))
-    if provinces and sum(towns.values()) * 2 < max(provinces.values()):
-        return _leader(provinces)
-    return _leader(towns) if towns else _leader(provinces)
+        return self._headline or next((owner(m.entity_id) for m in own), "")
 
 
 def _headline_area(codes: Sequence[str]) -> str:
     """The 시도 that an article opens with and names as often as any of its towns; empty where there is none."""
-    towns = Counter(_owner(c) for c in codes if not _is_sido(c))
-    if not codes or not _is_sido(codes[0]):
+    towns = Counter(owner(c) for c in codes if not is_sido(c))
+    if not codes or not is_sido(codes[0]):
         return ""
     return codes[0] if codes.count(codes[0]) >= max(towns.values(), default=0) else ""
-
-
-def _leader(counts: Counter[str]) -> str:
-    ranked = sorted(counts, key=lambda c: (-counts[c], c))
-    if not ranked:
-        return ""
-    return ranked[0] if len(ranked) == 1 or counts[ranked[0]] > 2 * counts[ranked[1]] else ""
 
 
 def _most(values: Iterable[str]) -> str:
