@@ -276,7 +276,8 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
         return None
     gap = view.text[topic.view_end : amount.view_start]
     alone = told.only(amount) == topic.entity_id
-    near = (len(gap) <= _TOPIC_REACH[lang] or alone) and not _NEXT_SECTION.search(gap) and not _TURN.search(gap)
+    near = (len(gap) <= _TOPIC_REACH[lang] or alone) and not _NEXT_SECTION.search(gap)
+    near = (near or len({p.entity_id for p in told.named}) == 1) and not _TURN.search(gap)
     if near and _ANAPHOR[lang].search(lead if lang == "ko" else around):
         return topic, 0.6
     span = amount.view_start, amount.view_end

@@ -2,10 +2,14 @@
 
 import doctest
 import importlib
+import os
 import re
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from pipeline.codebook import markdown
@@ -60,5 +64,42 @@ def test_python_in_the_documents_runs(
     (tmp_path / "data" / "processed").symlink_to(processed)
     (tmp_path / "data" / "raw").symlink_to(ROOT / "data" / "raw")
     namespace: dict[str, object] = {}
-    for block in re.findall(r"```python\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL):
+    for block in re.findall(r"```python[^\n]*\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL):
         exec(compile(block, name, "exec"), namespace)
+
+
+ARTICLE = (
+    "우리 동네 소식지\n유성구는 국도 32호선과 솔숲대로를 고친다. 옛 국도 1호선 공사는 끝났다. 예산이 10.5% 늘었다.\n"
+    "김하늘 고을지기는 온마음쉼표에 주민 1,370명이 왔다고 했다.\n\nYewsung-gu opened a hall.\n"
+)
+
+
+def test_what_contributing_says_works_as_written(tmp_path: Path) -> None:
+    """Files are written as their blocks say, shell commands run one by one; then all of it is in the tables."""
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (tmp_path / "extensions").mkdir()
+    (tmp_path / "ARTICLE.txt").write_text(ARTICLE, encoding="utf-8")
+    for name, content in re.findall(r"```\w+ file=(\S+)\n(.*?)```", page, re.DOTALL):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    commands = [line for block in re.findall(r"```sh\n(.*?)```", page, re.DOTALL) for line in block.splitlines()]
+    assert len(commands) == 4
+    for command in commands:
+        here = command.replace(".venv/bin/python", sys.executable)
+        here = here.replace(".venv/bin/dongne", f"{sys.executable} -m pipeline.cli")
+        ran = subprocess.run(
+            here.split(),
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == 0, f"{command}\n{ran.stdout}{ran.stderr}"
+    tables = {name: pd.read_csv(tmp_path / f"tables/{name}.csv", encoding="utf-8-sig") for name in
+              ("roads", "percentages", "populations", "programs", "officials", "noise")}  # fmt: skip
+    assert list(tables["roads"]["value"]) == ["국도 32호선", "시도 88호선"]
+    assert list(tables["percentages"]["share"]) == [10.5]
+    assert list(tables["populations"]["count"]) == [1370]
+    assert list(tables["programs"]["name"]) == ["온마음쉼표"]
+    assert list(tables["officials"]["name_ko"]) == ["김하늘"]
+    assert {"letterhead", "spelling"} <= set(tables["noise"]["rule"])

@@ -1,13 +1,21 @@
 """Which extractors there are, and in what order."""
 
+import os
+import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 
 from pipeline import registry
 from pipeline.contract import Extractor
 from pipeline.errors import SettingsError
+
+
+ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -71,3 +79,26 @@ def test_a_plug_in_that_does_not_load_is_named(plugged: list[EntryPoint]) -> Non
 
 PHONE = extractor("phone")
 AMOUNT = extractor("amount")
+
+
+@pytest.mark.parametrize(
+    "name", sorted(e.type for e in registry.all_extractors() if "extractors." in e.find.__module__)
+)
+def test_without_a_built_in_file_a_run_still_works(name: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "pipeline", tmp_path / "pipeline", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / f"pipeline/extractors/{name}.py").unlink()
+    articles = [str(ROOT / "data/raw" / file) for file in ("ko-en-gangneung-bike.txt", "pair-danyang.ko.txt")]
+    ran = subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", "run", *articles, "-o", "out"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert not (tmp_path / f"out/{name}s.csv").exists()
+    assert "extractor_failed" not in (tmp_path / "out/findings.csv").read_text(encoding="utf-8")
+    mentions = (tmp_path / "out/mentions.csv").read_text(encoding="utf-8")
+    assert f":{name}:" not in mentions
+    assert mentions.count("\n") > 20

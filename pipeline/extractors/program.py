@@ -44,6 +44,7 @@ from pipeline.view import View
 # A quotation longer than a name is speech: names inside it count as those outside do.
 _LONGEST_QUOTED = 45
 _DESCRIBED = re.compile(r"(?:인|으로|로|,|:)?\s?(?:called\s|named\s)?['\"‘“「『<〈《]+")
+_CLOSING = re.compile(r"['\"’”」』>〉》]\s\Z")
 # Shorter names are words too: they are not looked for again in the text.
 _SHORTEST_AGAIN = 5
 # An article whose paragraphs open (within so many characters) with so many towns is a round-up.
@@ -152,9 +153,13 @@ class _Spans:
 
 
 def _describes(text: str, named: Named, quoted: Sequence[Named]) -> bool:
-    """Whether an unquoted run only says what the quoted name after it is: `글쓰기 대회인 ‘임금님께 쓰는 편지’`."""
+    """Whether an unquoted run only says what the quoted name beside it is: `글쓰기 대회인 ‘임금님께 쓰는 편지’`, `'Star Song'
+    Lyrics Contest`."""
     after = _DESCRIBED.match(text, named.end)
-    return after is not None and any(q.start == after.end() for q in quoted)
+    if after is not None and any(q.start == after.end() for q in quoted):
+        return True
+    before = _CLOSING.search(text, max(0, named.start - 3), named.start)
+    return before is not None and any(q.end == before.start() for q in quoted)
 
 
 def _again(text: str, names: Sequence[Named]) -> Iterator[Named]:

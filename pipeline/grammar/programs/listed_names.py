@@ -19,7 +19,7 @@ _KO_TAIL = re.compile(
     r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:(?<![마가고노])을|를|이다|으로|에서)\s.*|\([^)]*\)?(?:\s등.*|\W*)\Z",
     re.DOTALL,
 )
-_EN_TAIL = re.compile(r"\s?\([^)]*\)?$|[.?!](?=\s|$).*", re.DOTALL)
+_EN_TAIL = re.compile(r",?\samong\sothers.*|\s?\([^)]*\)?$|[.?!](?=\s|$).*", re.DOTALL)
 _EN_SUM = re.compile(
     r"(?<!\sto)(?<!\sfrom)(?<!\sof)(?<!\sby)(?<!\s-)\s?\(?(?:[a-z ]{0,24}:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)(?:\swon|\sKRW)?\)?\W*(?:and\s*)?\Z",
     re.IGNORECASE | re.DOTALL,

@@ -95,7 +95,7 @@ EN_RUN_BEFORE = re.compile(
 # What is issued and sold needs no second word: `the issue of the "Onnuri"`.
 EN_ISSUED = re.compile(r"\b(?:issu\w*|sales?|selling|charging)\s(?:of\s)?(?:the\s)?['\"‘“]*\Z", re.IGNORECASE)
 EN_RUN_AFTER = re.compile(
-    r"""[,’'"”]*\s(?:(?:,?\s?(?:which|that)\s)?(?:was|were|is|are|has|have|had|will|to)\s(?:also\s|now\s|been\s|be\s|being\s){0,2}
+    r"""[,’'"”]*\s(?:an?\s(?:bundle|package|set|series)\sof|(?:,?\s?(?:which|that)\s)?(?:was|were|is|are|has|have|had|will|to)\s(?:also\s|now\s|been\s|be\s|being\s){0,2}
     (?:held|launch|operat|run|open|introduc|issu|complet|select|pass|enact|sign|implement|start|began|begin|offer|promot|conduct
     |visit|plan|schedul|expand|creat|prepar|host|take\ place|covers?|attract|draw)
     |(?:drew|began|opens?|opened|starts?|started|runs|ran|takes\ place|took\ place|covers?|attracted|received|raised|now\ cover|sessions?|which\ (?:lends|responds|helps|supports|provides)))""",
