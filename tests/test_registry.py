@@ -14,7 +14,6 @@ from pipeline import registry
 from pipeline.contract import Extractor
 from pipeline.errors import SettingsError
 
-
 ROOT = Path(__file__).parents[1]
 
 
