@@ -43,7 +43,7 @@ _EARLY = 400
 # How many programs back one is named again, or receives a prize or a donation.
 _REMEMBERED = 50
 # Characters before a sum in which a group is counted.
-_GROUP_REACH = 20
+_GROUP_REACH = {"ko": 20, "en": 40}
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
 
@@ -63,6 +63,11 @@ _CLOSED = re.compile(r"[^(]*\)")
 _FOR = re.compile(
     r"짜리\s['\"‘“「]?|\s(?:won\s)?(?:via|through|for|to|under|from|in|on|into|of)\s(?:the\s|its\s)?(?:new\s)?['\"‘“]?"
 )
+# A voucher that something else is paid in: `60만원을 ‘한빛사랑상품권’으로 지급`, `600,000 won is paid in the form of`.
+_PAID_IN = re.compile(r"['\"’”」』>〉》]?(?:으로|로)\s(?:\S+\s){0,2}?(?:지급|준다|주는|줬|돌려|받)")
+_PAID_IN_EN = re.compile(r"\b(?:paid|given|provided|distributed)\s(?:out\s)?(?:in|as|with)\b")
+# The sum in another currency.
+_GLOSS = re.compile(r"\A\s?\((?:about\s)?(?:US)?[$€¥₩][\d.,]+[^()]{0,20}\)")
 # What says that the program itself gives the sum or is worth it, whatever else the sentence speaks of.
 _GIVES = re.compile(
     r"['\"’”,]*\s(?:,?\s?(?:which|that)\s)?(?:is\s)?(?:worth|with|pays?|paying|gives?|offers?|provides?|grants?)\s(?:[a-z-]+\s){0,5}?(?:KRW\s)?"
@@ -187,19 +192,21 @@ def _beside(
     """
     text = sentence.view.text
     programs = sentence.programs
-    if of_a_group(text[max(sentence.start, amount.view_start - _GROUP_REACH) : amount.view_start]):
+    reach = _GROUP_REACH[sentence.view.lang]
+    if of_a_group(text[max(sentence.start, amount.view_start - reach) : amount.view_start]):
         return None
     at = bisect_left(programs, amount.view_start, key=lambda p: p.view_start)
     best: tuple[float, Mention] | None = None
     for program in programs[max(0, at - 1) : at + 1]:
         before = program.view_start < amount.view_start
         low, high = (program, amount) if before else (amount, program)
-        gap = text[low.view_end : high.view_start]
+        gap = text[low.view_end : high.view_start] if before else _GLOSS.sub("", text[low.view_end : high.view_start])
         if overlap(program, amount) or len(gap) > _FARTHEST or _parted(sentence.amounts, amount, low, high):
             continue
         if before and (_BRACKET.fullmatch(gap) or not gap.strip()):
             return program, 0.95
         another = of_a_group(gap) if before else gap.startswith(",") or "(" in gap or _CLOSED.match(gap) is not None
+        another = another or _is_medium(text, program, gap, before)
         given = before and _GIVES.fullmatch(gap) is not None
         if (amount.row.role not in _PAYING and not given) or another or _ITEM.search(gap):
             continue
@@ -216,6 +223,13 @@ def _beside(
         if known and previous and _ROW.fullmatch(text, previous.view_end, amount.view_start):
             return known[0], 0.7
     return None if best is None else (best[1], round(0.9 - 0.4 * best[0] / _FARTHEST, 2))
+
+
+def _is_medium(text: str, program: Mention, gap: str, before: bool) -> bool:
+    """Whether the program is only what the sum is paid in."""
+    if program.row.kind != "finance" or not _TAKES["voucher"].search(program.text):
+        return False
+    return _PAID_IN.match(text, program.view_end) is not None or (not before and _PAID_IN_EN.search(gap) is not None)
 
 
 def _parted(amounts: Sequence[Mention], amount: Mention, low: Mention, high: Mention) -> bool:
@@ -266,7 +280,7 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
     topic = here[-1] if here else told.programs[-1] if told.programs else None
     if (
         topic is None
-        or of_a_group(lead[-_GROUP_REACH:])
+        or of_a_group(lead[-_GROUP_REACH[lang] :])
         or (_SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
     ):
         return None
@@ -277,7 +291,7 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
     gap = view.text[topic.view_end : amount.view_start]
     alone = told.only(amount) == topic.entity_id
     near = (len(gap) <= _TOPIC_REACH[lang] or alone) and not _NEXT_SECTION.search(gap)
-    near = (near or len({p.entity_id for p in told.named}) == 1) and not _TURN.search(gap)
+    near = (near or (lang == "en" and len({p.entity_id for p in told.named}) == 1)) and not _TURN.search(gap)
     if near and _ANAPHOR[lang].search(lead if lang == "ko" else around):
         return topic, 0.6
     span = amount.view_start, amount.view_end

@@ -31,7 +31,7 @@ _NO_COST_AFTER = re.compile(
 )
 _NO_COST_BEFORE = re.compile(
     r"(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s[^.\n]{0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
-    r"|\bhold\s(?:no\smore\sthan|up\sto|at\smost)\s|\bspend(?:ing)?\b[^.\n]{0,40}\s(?:from|to)\s(?:KRW\s?)?|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
+    r"|\brents?\sfor\s(?:about\s)?|\bhold\s(?:no\smore\sthan|up\sto|at\smost)\s|\bspend(?:ing)?\b[^.\n]{0,40}\s(?:from|to)\s(?:KRW\s?)?|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
 )
 _EFFECT_BEFORE = re.compile(r"(?:효과|매출|판매액|수입|effect|sales)(?:[은는가]|\sof)?\s(?:약\s|about\s)?\Z")
 _EFFECT_AFTER = re.compile(r"[^.\n]{0,80}?효과(?:를|에|가)\s")

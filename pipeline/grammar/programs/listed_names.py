@@ -32,7 +32,7 @@ _EN_LEAD = re.compile(
 )
 _KO_LEAD = re.compile(r"사업|정책|프로그램|프로젝트|시책|축제|행사|서비스|공모|과제")
 _EN_CLAUSE = re.compile(
-    r"\d\Z|\b(?:to|from|by|of|with|for|in|at|on)\Z|\b[a-z]+ed\b|\A(?:Up|No|More|All|Only)\s|\b(?:is|are|was|were|will|has|have|can|said)\b|[‘“\"]|\s'"
+    r"\d{3,}\Z|\b(?:to|from|by|of|with|for|in|at|on)\Z|\b[a-z]+ed\b|\A(?:Up|No|More|All|Only)\s|\b(?:is|are|was|were|will|has|have|can|said)\b|[‘“\"]|\s'"
 )
 _KO_CLAUSE = re.compile(r"(?:하는|있는|되는|주는|[한할된를을로에외]|과|와)\s")
 _LINE = re.compile(r"[^\n]+")

@@ -24,6 +24,7 @@ from pipeline.grammar.programs.quoted_names import Named
 
 _WINDOW = 110
 _MOST_WORDS = 12
+_MANY_WORDS = 4
 
 _WORD = re.compile(r"[^\s]+")
 # What a run cannot hold: punctuation, quotation marks, list marks.
@@ -51,7 +52,9 @@ _SUM_IN_BRACKETS = re.compile(
 )
 # `a Pedal Assist System`
 _INDEFINITE = re.compile(r"\b[Aa]n?\s\Z")
-_NUMERAL = re.compile(r"\s(?:II|III|IV)(?![\w])")
+_NUMERAL = re.compile(r"\s(?:II|III|IV|(?:Phase|Stage)\s\d)(?![\w])")
+# What the name goes on with: `Special Loan Program for Small Businesses`.
+_FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}(?![\w-])")
 # Named even in headlines: every town's own money.
 _LOCAL_MONEY = re.compile(r"\b(?:Love|Sarang)\s(?:Gift|gift)\s[Cc]ertificates?\Z")
 _MODIFIER = re.compile(r"support|pilot|creation|construction|development|improvement|demonstration")
@@ -107,6 +110,8 @@ def _runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
         head, end = heads("en")[match.group(1).casefold()], match.end()
         if numeral := _NUMERAL.match(text, end):
             end = numeral.end()
+        if match.group(1)[0].isupper() and (whom := _FOR_WHOM.match(text, end)):
+            end = whom.end()
         if taken(match.start()):
             continue
         named = _bracketed(text, end, head)
@@ -249,7 +254,9 @@ def _after_issuer(text: str, begin: int, end: int, head: Head) -> int:
 def _tells_apart(body: str, head: Head, name: str) -> bool:
     words = [w for w in re.findall(r"[A-Za-z][\w’'.-]*|\d[\w-]*", body) if w.casefold() not in _LINKS]
     own = [w for w in words if w.casefold() not in generic("en") and not _is_head(w)]
-    # Capitals make a name of shared words where money is paid out under it: `the Seoul Youth Allowance`.
+    # Capitals make a name of shared words where money is paid out under it (`the Seoul Youth Allowance`) or there are many.
+    if head.bare and len(words) >= _MANY_WORDS:
+        own = own or words
     if (
         not own
         and head.kind == "finance"
