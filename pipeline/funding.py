@@ -43,7 +43,7 @@ _EARLY = 400
 # How many programs back one is named again, or receives a prize or a donation.
 _REMEMBERED = 50
 # Characters before a sum in which a group is counted.
-_GROUP_REACH = {"ko": 20, "en": 40}
+_GROUP_REACH = {"ko": 24, "en": 40}
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
 
@@ -361,7 +361,7 @@ def _of_the_headline(sentences: Sequence[Sentence]) -> Iterator[tuple[Mention, F
             if amount.segment != program.segment or "\n" in text[: span[0]]:
                 return
             paying = _may_pay(sentence.view, amount) and amount.row.role in _PAYING
-            own = of_a_town(text, *span)
+            own = of_a_town(text, *span) or of_a_group(text[max(0, span[0] - _GROUP_REACH[lang]) : span[0]])
             own = own or (lang == "ko" and has_purpose(text, lang, sentence.start, *span, program.text))
             if paying and not own and span[0] < program.view_start:
                 yield amount, (program, 0.45)

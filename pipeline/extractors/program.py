@@ -47,6 +47,7 @@ _DESCRIBED = re.compile(r"(?:인|으로|로|,|:)?\s?(?:called\s|named\s)?['\"‘
 _CLOSING = re.compile(r"['\"’”」』>〉》]\s\Z")
 # Shorter names are words too: they are not looked for again in the text.
 _SHORTEST_AGAIN = 5
+_YEAR = re.compile(r"\A20\d\d년(?:도)?\s")
 # An article whose paragraphs open (within so many characters) with so many towns is a round-up.
 _OPENING, _ROUND_UP = 4, 3
 
@@ -164,7 +165,8 @@ def _describes(text: str, named: Named, quoted: Sequence[Named]) -> bool:
 
 def _again(text: str, names: Sequence[Named]) -> Iterator[Named]:
     """Where names that were found with certainty stand again without their cue; Korean ones also spaced otherwise."""
-    kinds = {n.name: n.kind for n in reversed(names) if len(n.name) >= _SHORTEST_AGAIN}
+    called = ((form, n.kind) for n in reversed(names) for form in (_YEAR.sub("", n.name), n.name))
+    kinds = {form: kind for form, kind in called if len(form) >= _SHORTEST_AGAIN}
     if not kinds:
         return
     by_letters = {name.replace(" ", ""): kind for name, kind in kinds.items()}

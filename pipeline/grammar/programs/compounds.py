@@ -38,6 +38,9 @@ _COINED_LENGTH = 4
 _ENOUGH_WORDS = 4
 # Syllables of one word that names a scheme by what it does: 일반농산어촌개발사업; and of a body with its sum in brackets.
 _ENOUGH_SYLLABLES, _ENOUGH_PAID = 7, 4
+# `육아드림센터 건립 사업`: what is built, in as many syllables of its own.
+_BUILT = re.compile(r"건립|조성|리모델링|신축|증축|복원|구축|지중화|현대화")
+_ENOUGH_BUILT = 6
 
 _PARTICLES = (
     r"(?:은|는|이|가|을|를|의|에|에서|에는|에도|에게|와|과|도|만|로|으로|으로는|이나|까지|부터|에서는|이며|이고|이다|인|이란|이라는|라는|이라고|등|보다"
@@ -243,6 +246,8 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
         return False
     if head.generic and paid and len(words) == 1 and nouns and all(len(s) == 1 for s, _ in nouns):
         return not _says_little(body)  # `승달장학금`: no word that Kiwi knows
+    if head.word == "사업" and _BUILT.fullmatch(words[-1]) and len("".join(own)) >= _ENOUGH_BUILT:
+        return True
     if head.generic and paid and own and len(body.replace(" ", "")) >= _ENOUGH_PAID:
         return True
     if head.generic and specific and len(words) == 1 and len(body) >= _ENOUGH_SYLLABLES and head.word.endswith("사업"):
