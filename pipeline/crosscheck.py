@@ -141,7 +141,7 @@ def _percentages(segments: Sequence[Segment], mentions: Sequence[Mention]) -> It
         text = segments[index].view.text
         for change in here:
             told = _SHARE.match(text, change.view_end)
-            others = [m.row.value_krw for m in here if m is not change and m.row.basis == "total"]
+            others = [m.row.value_krw for m in here if m is not change and m.row.basis == "total"] if told else []
             if told is None or not others:
                 continue
             share, value = float(told["share"]), change.row.value_krw

@@ -140,19 +140,20 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
     funding: dict[Mention, Found] = {}
     for sentence in sentences:
         paying = [a for a in sentence.amounts if _may_pay(sentence.view, a)]
+        pays = set(paying)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
-            if amount in paying and (found := _beside(sentence, before, amount, funding)) is not None:
+            if amount in pays and (found := _beside(sentence, before, amount, funding)) is not None:
                 funding[amount] = found
         _share(paying, partners, funding)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
-            if amount in paying and amount not in funding and amount.row.role not in _NEVER:
+            if amount in pays and amount not in funding and amount.row.role not in _NEVER:
                 found = _in_a_row(sentence, before, amount, funding)
                 found = found or _spoken_of(sentence, amount, told[amount.segment])
                 funding |= {amount: found} if found is not None else {}
         _share(paying, partners, funding)
         for program in sentence.programs:
             told[program.segment].programs.append(program)
-    amounts = [a for s in sentences for a in s.amounts]
+    amounts = [a for s in sentences for a in s.amounts if _may_pay(s.view, a)]
     funding |= dict(_said_again(amounts, funding))
     funding = dict(_of_the_headline(sentences)) | funding
     funding |= dict(_of_the_only_one(sentences, funding))
@@ -167,7 +168,10 @@ def _may_pay(view: View, amount: Mention) -> bool:
     """Whether a sum may pay for something by the words right around it, whatever its role."""
     row = amount.row
     printed = row.role == "voucher" and row.basis == "other"
-    return row.value is not None and not printed and may_pay(view.text, amount.view_start, amount.view_end)
+    limit = row.role == "voucher" and row.basis == "per_month" and view.text.startswith("까지", amount.view_end)
+    return (
+        row.value is not None and not printed and not limit and may_pay(view.text, amount.view_start, amount.view_end)
+    )
 
 
 def _told(sentences: Sequence[Sentence]) -> dict[int, _Told]:

@@ -26,8 +26,8 @@ _BEFORE, _LEAD = 60, 200
 
 _NO_COST_AFTER = re.compile(
     r"\s?(?:짜리|권(?![가-힣])|당\s|(?:,\s?(?:연간|연|월|1인당)?\s?\d[\d,만천억]*원)?(?:이|가)?\s?한도(?:다|이|로)"
-    r"|(?:까지|이하로?|한도로|한도\s?내)\s?(?:만\s)?(?:할인\s)?(?:구매|구입|살\s|산다|사고)"
-    r"|이던\s(?:구매|구입|보유)\s?한도|(?:을|를|의\s(?:임차료|임대료|사용료|이용료|참가비|수강료|입장료|관람료|요금)(?:를|을)?)?(?:만)?\s(?:내면|내야|내고\s(?:이용|입장|참여|빌)))"
+    r"|(?:까지|이하로?|한도로|한도\s?내)\s?(?:만\s)?(?:할인\s)?(?:구매|구입|충전|살\s|산다|사고)"
+    r"|이던\s(?:구매|구입|보유)\s?한도|(?:을|를|의\s(?:임차료|임대료|사용료|이용료|참가비|수강료|입장료|관람료|요금)(?:를|을)?)?(?:만)?\s(?:내면|내야|내고\s(?:이용|입장|참여|빌|타|탈)))"
 )
 _NO_COST_BEFORE = re.compile(
     r"(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s[^.\n]{0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
@@ -36,8 +36,8 @@ _NO_COST_BEFORE = re.compile(
 _EFFECT_BEFORE = re.compile(r"(?:효과|매출|판매액|수입|effect|sales)(?:[은는가]|\sof)?\s(?:약\s|about\s)?\Z")
 _EFFECT_AFTER = re.compile(r"[^.\n]{0,80}?효과(?:를|에|가)\s")
 _SPENT_AFTER = re.compile(r"(?:을|를)?\s(?:들|투입|투자|지원|써|쏟)")
-_VISITORS_BEFORE = re.compile(r"(?:방문객|관광객|손님|명이|1인당|사람)[^.\n]{0,60}\Z")
-_VISITORS_AFTER = re.compile(r"(?:을|를)?\s(?:쓴\s것|썼)")
+_VISITORS_BEFORE = re.compile(r"(?:방문객|관광객|손님|명이|1인당|사람|다녀가|찾아)[^.\n]{0,60}\Z")
+_VISITORS_AFTER = re.compile(r"[^.\n]{0,24}?(?:쓴\s것|썼|(?<=[을를])\s써\s|지출)")
 
 _TOWN_BEFORE = re.compile(
     r"(?:추경안?|본예산|예산안|기정예산|당초예산|일반회계|특별회계|총예산|전체\s예산|[시군구도](?:의|청의?)?\s(?:내년도?|올해|새해|20\d\d년도?)\s?(?:전체\s|총\s?)?예산)(?:은|는|이|가|보다|에서|을|의)?\s(?:총|모두|약)?\s?\Z"
@@ -79,6 +79,9 @@ _BRACKETED_ITEM = re.compile(
     r"(?P<item>(?:[가-힣A-Za-z·]+\s){0,2}[가-힣A-Za-z·]+)\s?\((?:총사업비|사업비|국비|약|총)?\s?\Z"
 )
 _SHORTEST_ITEM = 4
+# Money from above for several things; and what a sum is given as: `250만원의 장학금`.
+_GRANT = re.compile(r"특별(?:조정)?교부[세금](?:을|를|은|는|이|가)?\s(?:약|총|모두|추가로)?\s?\Z")
+_GIVEN_AS = re.compile(r"(?:의|상당의)\s(?P<word>장학금|성금|성품|후원금|기부금|물품|과태료|임대료)")
 # A list of what one thing pays: `보장은 △사망 1000만원 △…`.
 _BENEFITS = re.compile(
     r"(?:보장|지급액?|지원금?|지원\s내용|지원\s금액|상금|시상금|혜택|종류별|연도별)\S{0,3}(?:은|는|로는|으로는|:)\s*\Z"
@@ -126,6 +129,9 @@ def has_purpose(text: str, lang: str, begin: int, start: int, end: int, topic: s
         label = _LABEL_EN.search(text, max(begin, start - _BEFORE), start)
         return label is not None or _TARGET_EN.match(text, end, end + _LEAD) is not None
     lead = text[max(begin, start - _LEAD) : start]
+    given = _GIVEN_AS.match(text, end)
+    if _GRANT.search(lead) or (given and given["word"] not in topic):
+        return True
     return _is_item(lead, topic) or _korean_purpose(CLAUSE.split(lead)[-1], topic)
 
 

@@ -46,7 +46,7 @@ from pipeline.grammar.programs.program_heads import Head, describes, generic, he
 from pipeline.grammar.quotes import Quotation, quotations
 
 _LONGEST_KO, _LONGEST_EN = 45, 110
-# Syllables of one quoted word of shared nouns that is a name all the same: ‘중소기업육성기금’.
+# Syllables of quoted shared nouns that are a name all the same: ‘중소기업육성기금’.
 _LONG_WORD = 8
 _MARKS = "‘’“”'\"`「」『』〈〉<>《》[] \t"
 _BETWEEN = re.compile(
@@ -162,7 +162,7 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
     # Three words in quotation marks are a name, whatever they are.
     words = [word for word in name.split() if not describes(word)]
     apart = told_apart(name, inner, "ko") or (
-        inner is not None and inner.bare and (len(words) > 2 or (len(words) == 1 and len(name) >= _LONG_WORD))
+        inner is not None and inner.bare and (len(words) > 2 or len(name.replace(" ", "")) >= _LONG_WORD)
     )
     after = ko_head_after().match(around.after)
     if after:
