@@ -44,7 +44,7 @@ from pipeline.view import View
 # A quotation longer than a name is speech: names inside it count as those outside do.
 _LONGEST_QUOTED = 45
 _DESCRIBED = re.compile(r"(?:인|으로|로|,|:)?\s?(?:called\s|named\s)?['\"‘“「『<〈《]+")
-_CLOSING = re.compile(r"['\"’”」』>〉》]\s\Z")
+_CLOSING = re.compile(r"(?:['\"’”」』>〉》]|['\"’”]?,['\"’”]?\san?)\s\Z")
 # Shorter names are words too: they are not looked for again in the text.
 _SHORTEST_AGAIN = 5
 _YEAR = re.compile(r"\A20\d\d년(?:도)?\s")
@@ -159,7 +159,7 @@ def _describes(text: str, named: Named, quoted: Sequence[Named]) -> bool:
     after = _DESCRIBED.match(text, named.end)
     if after is not None and any(q.start == after.end() for q in quoted):
         return True
-    before = _CLOSING.search(text, max(0, named.start - 3), named.start)
+    before = _CLOSING.search(text, max(0, named.start - 6), named.start)
     return before is not None and any(q.end == before.start() for q in quoted)
 
 
