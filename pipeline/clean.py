@@ -322,6 +322,8 @@ def noise_patterns() -> tuple[NoisePattern, ...]:
         except re.error as error:
             where = resources.line_of("noise", name)
             raise SettingsError(f"{where}: a pattern does not compile: {error.msg} at position {error.pos}") from error
+        if rows[-1].pattern.fullmatch(""):
+            raise SettingsError(f"{resources.line_of('noise', name)}: the pattern fits an empty text")
         for key, known in (("scope", _SCOPES), ("kind", NOISE_KINDS)):
             if row[key] not in known:
                 where = resources.line_of("noise", name)

@@ -26,11 +26,11 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from pipeline import registry
+from pipeline import registry, resources
 from pipeline.contract import Extractor
 from pipeline.errors import SettingsError, SpanError
 from pipeline.plain import plain, typed
-from pipeline.run import process
+from pipeline.run import process, use
 
 KEY = "dongne"
 _DAY = "dongne.published"
@@ -38,30 +38,41 @@ _DAY = "dongne.published"
 
 @Language.factory(
     KEY,
-    default_config={"published": None, "types": None},
+    default_config={"published": None, "types": None, "extensions": None},
     assigns=["doc._.dongne", "doc.spans", "span._.dongne", "span._.dongne_value", "span._.dongne_id"],
 )
-def dongne(nlp: Language, name: str, published: str | None, types: list[str] | None) -> Component:
-    """The component. published: the day (ISO) of documents that have none of their own. types: as of `Component`."""
+def dongne(
+    nlp: Language, name: str, published: str | None, types: list[str] | None, extensions: str | None
+) -> Component:
+    """The component. published: the day (ISO) of documents that have none of their own. types, extensions: as of
+    `Component`."""
     extend()
-    return Component(published, types)
+    return Component(published, types, extensions)
 
 
 class Component:
     """Fills `doc.spans["dongne"]` and `doc._.dongne`; holds nothing but its config.
 
     types: extractors to run, with those whose rows they read; only mentions of these types become spans. None: all.
+    extensions: folder of extractors and gazetteer rows to put to use. None: the one in use, if any.
     Raises SettingsError for a type that is not there, ValueError for a day that is no ISO date.
     """
 
-    def __init__(self, published: str | None = None, types: list[str] | None = None) -> None:
+    def __init__(
+        self, published: str | None = None, types: list[str] | None = None, extensions: str | None = None
+    ) -> None:
         if published:
             datetime.date.fromisoformat(published)
         self.published = published
         self.types = None if types is None else tuple(types)
+        self.extensions = extensions
+        if extensions:
+            use(extensions)
         self._extractors()
 
     def __call__(self, doc: Doc) -> Doc:
+        if self.extensions:
+            resources.use(self.extensions)  # another process may work on this document
         day = doc._.published or self.published
         doc._.dongne = plain(process(doc.text, published=day, extractors=self._extractors()))
         shown = (m for m in doc._.dongne["mentions"] if self.types is None or m["type"] in self.types)

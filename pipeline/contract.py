@@ -109,15 +109,23 @@ class Context:
 
 def failed(extractor: Extractor, error: Exception) -> Finding:
     """An extractor's bug on one document as a finding: it costs that document's mentions of its type, never the run."""
-    return failure(f"the extractor {extractor.type} failed here", error)
+    return failure(f"the extractor {extractor.type} failed here", error, extractor.normalise.__code__.co_filename)
 
 
-def failure(what: str, error: Exception) -> Finding:
-    """A bug on one document as a finding that says where in the code it is."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
+def failure(what: str, error: Exception, file: str = "") -> Finding:
+    """A bug on one document as a finding that says where in the code it is: in `file` if it went through that, else where
+    it was raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = next((frame for frame in reversed(frames) if frame.filename == file), frames[-1])
     where = f"{PurePath(place.filename).name}, line {place.lineno}"
-    message = f"{what}: {type(error).__name__}: {error} ({where}); please report it"
-    return Finding("extractor_failed", "error", message)
+    ours = PurePath(place.filename).is_relative_to(PurePath(__file__).parent)
+    told = f"{what}: {type(error).__name__}: {error} ({where})"
+    return Finding(
+        "extractor_failed",
+        "error",
+        f"{told}; {'please report it' if ours else 'mend it there'}",
+        message_ko=f"추출기가 이 글에서 멈춤: {told}",
+    )
 
 
 def column(doc: str, *, enum: Iterable[str] = (), default: Any = MISSING, references: str = "") -> Any:

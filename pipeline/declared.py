@@ -19,7 +19,7 @@ template = "{kind} {number}호선"                 # made of what was captured; 
 number = { doc = "its number", type = "integer" }
 ```
 
-The file's name is the type (`road.toml`: type road, table roads). What a rule captured is a column; a column that no
+`{rule}` in the template, or a column called rule, is the name of the pattern that fitted. The file's name is the type (`road.toml`: type road, table roads). What a rule captured is a column; a column that no
 rule captured is empty.
 """
 
@@ -38,6 +38,7 @@ from pipeline.contract import Context, Extractor, Match, column
 from pipeline.errors import SettingsError
 from pipeline.records import Mention
 from pipeline.resources import parsed
+from pipeline.schema import RESERVED
 from pipeline.view import View
 
 _KEYS: dict[str, type | tuple[str, ...]] = {
@@ -74,7 +75,16 @@ def load(path: Path) -> Extractor:
     if not rules and not entries:
         raise wrong("patterns", "there is nothing to look for; add [patterns] or [list]")
     captured = dict.fromkeys([g for rule in rules for g in rule.pattern.groupindex])
+    captured |= (
+        {"rule": None}
+        if "{rule}" in told.get("value", {}).get("template", "") or "rule" in told.get("columns", {})
+        else {}
+    )
     captured |= dict.fromkeys(key for entry in entries.values() for key in entry)
+    for name in RESERVED & captured.keys():
+        raise wrong(
+            next(iter(told.get("patterns", {"list": 0}))), f"every table has a column {name}; call yours otherwise"
+        )
     columns = {name: _column(name, spec, captured, wrong) for name, spec in told.get("columns", {}).items()}
     columns = {name: columns.get(name, ("as captured", "string")) for name in captured}
     template = told.get("value", {}).get("template", "")
@@ -116,6 +126,12 @@ def _check_keys(told: Mapping[str, Any], wrong: _Wrong) -> None:
             for inner in value:
                 if inner not in want:
                     raise wrong(inner, f"[{key}] has no {inner!r}; there are {', '.join(want)}")
+                if key == "context" and not _texts(value[inner]):
+                    raise wrong(inner, f'{inner} is {value[inner]!r}; write a list of words: ["공사", "개통"]')
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) and word for word in value)
 
 
 def _compiled(name: str, pattern: Any, wrong: _Wrong) -> _Rule:
@@ -151,6 +167,8 @@ def _entries(path: Path, told: Mapping[str, Any], wrong: _Wrong) -> dict[str, di
 
 def _column(name: str, spec: Any, captured: Mapping[str, None], wrong: _Wrong) -> tuple[str, str]:
     doc, kind = (spec, "string") if isinstance(spec, str) else (spec.get("doc", ""), spec.get("type", "string"))
+    if name in RESERVED:
+        raise wrong(name, f"every table has a column {name}; call yours otherwise")
     if name not in captured:
         raise wrong(name, f"the column {name} is captured by no pattern; there are {', '.join(captured) or 'none'}")
     if kind not in _TYPES:
@@ -181,7 +199,7 @@ def _finder(
                 wanted = not context.get("words") or words.search(sentence)
                 if match.end() > match.start() and wanted and not (context.get("unless") and unless.search(sentence)):
                     captured = entries[match.group()] if rule is listed else match.groupdict()
-                    yield Match(match.start(), match.end(), rule.name, dict(captured))
+                    yield Match(match.start(), match.end(), rule.name, {"rule": rule.name, **captured})
 
     return find
 

@@ -26,7 +26,7 @@ def normalise(
     for extractor in extractors:
         own = by_type[extractor.type]
         try:
-            by_type[extractor.type] = [_with_row(m, extractor.normalise(m, context)) for m in own]
+            by_type[extractor.type] = [_with_row(m, extractor.normalise(m, context), extractor) for m in own]
         except Exception as error:
             by_type[extractor.type] = []
             failures.append(failed(extractor, error))
@@ -34,9 +34,11 @@ def normalise(
     return sorted(together, key=lambda m: (m.start, -m.end, m.type)), failures
 
 
-def _with_row(mention: Mention, row: Any) -> Mention:
+def _with_row(mention: Mention, row: Any, extractor: Extractor) -> Mention:
     if row is None:
         return mention
+    if not isinstance(row, extractor.row):
+        raise TypeError(f"normalise gave a {type(row).__name__}, not a {extractor.row.__name__}, for {mention.text!r}")
     return replace(
         mention,
         row=row,

@@ -98,7 +98,18 @@ def prepared(settings: Settings) -> tuple[Extractor, ...]:
     """All extractors, with the user's folder in use; raises SettingsError where anything in it is wrong."""
     resources.use(settings.extensions)
     noise_patterns()
-    return registry.all_extractors()
+    everything = registry.all_extractors()
+    tables(everything)
+    resources.refuse_unknown()
+    return everything
+
+
+def use(extensions: Path | str | None) -> None:
+    """Puts a folder of extensions to use, for `process` and spaCy in this process; None: none any more.
+
+    `run` uses the folder of its settings. Raises SettingsError where anything in the folder is wrong.
+    """
+    prepared(Settings(extensions=str(extensions or "")))
 
 
 def run(

@@ -254,6 +254,9 @@ _KINDS: dict[Any, str] = {
 }
 
 
+RESERVED = frozenset(("mention_id", "doc_id", "text"))
+
+
 def tables(extractors: Sequence[Extractor]) -> tuple[Table, ...]:
     """Every table of a run, in the order of the codebook."""
     own = [of_extractor(extractor) for extractor in extractors]
@@ -312,6 +315,10 @@ def of_extractor(extractor: Extractor) -> Table:
         columns = (*_columns(extractor.entity), *_COUNTS)
         return Table(extractor.table, f"one row per {extractor.type}", columns[0].name, columns, extractor.type)
     columns = (_MENTION, _DOC, _TEXT, *_columns(extractor.row))
+    if taken := {c.name for c in columns[3:]} & RESERVED:
+        raise SettingsError(
+            f"{extractor.row.__name__}.{taken.pop()}: every table has such a column; call yours otherwise"
+        )
     return Table(extractor.table, f"one row per {extractor.type} mention", _MENTION.name, columns, extractor.type)
 
 

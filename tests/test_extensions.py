@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import pipeline
 from pipeline import process, registry, resources, run, settings
 from pipeline.errors import PipelineError, SettingsError
 from pipeline.run import prepared
@@ -186,6 +187,28 @@ def test_the_folder_beside_the_settings_is_found(folder: Path, tmp_path: Path) -
         ("road.toml", 'doc = "nothing"\n', r"road\.toml line 1: there is nothing to look for"),
         ("road.toml", "[patterns]\nany = 'x*'\n", r"road\.toml line 2: the pattern any fits an empty text"),
         ("roads.csv", "name,kind,number\n솔숲대로,시도\n", r"roads\.csv line 2: wants 3 cells"),
+        (
+            "program.csv",
+            "name\n온마음쉼표\n",
+            r"program\.csv: no list of ours is called so; did you mean programs\.csv\?",
+        ),
+        ("spellings.csv", "written\nYewsung-gu\n", r"spellings\.csv line 2: meant is empty"),
+        ("noise.toml", 'scope = "line"\n', r"noise\.toml: scope stands in no table"),
+        ("noise.toml", "[letter]\npattern = 3\n", r"noise\.toml line 1: pattern is no text"),
+        ("noise.toml", '[letter]\npatern = "a"\n', r"noise\.toml line 1: 'patern' is not known; there are kind"),
+        (
+            "noise.toml",
+            '[letter]\nkind = "caption"\nscope = "line"\npattern = "x*"\n',
+            r"line 1: the pattern fits an empty",
+        ),
+        ("road.toml", ROAD.replace('["옛"]', '"옛"'), r"road\.toml line 11: unless is '옛'; write a list of words"),
+        ("road.toml", ROAD.replace("P<number>", "P<text>"), r"road\.toml line 4: every table has a column text"),
+        (
+            "headcount.py",
+            HEADCOUNT.replace("people: int", "text: int"),
+            "Headcount.text: every table has such a column",
+        ),
+        ("headcount.py", HEADCOUNT.replace("people: int", "people: list"), "Headcount.people is .*list"),
         ("headcount.py", "import no_such_module\n", r"headcount\.py line 1: ModuleNotFoundError"),
         ("headcount.py", "def find(view)\n", r"headcount\.py line 1: SyntaxError"),
         ("headcount.py", "x = 1\n", r"headcount\.py: EXTRACTOR is NoneType, not an Extractor; end the file"),
@@ -264,3 +287,39 @@ def test_files_that_are_no_extractors_are_left_alone(folder: Path) -> None:
     )
     prepared(Settings(extensions=str(folder)))
     assert "road" in {e.type for e in registry.all_extractors()}
+
+
+def test_only_the_first_column_is_needed(folder: Path) -> None:
+    write(folder, **{name: FILES[name].split(",")[0] + "\n" + FILES[name].split("\n")[1].split(",")[0] + "\n"
+                     for name in ("agencies.csv", "posts.csv", "programs.csv")})  # fmt: skip
+    prepared(Settings(extensions=str(folder)))
+    assert resources.table("agencies")[-1]["name"] == "달빛공사"
+
+
+def test_they_serve_one_text_and_spacy_too(folder: Path) -> None:
+    spacy = pytest.importorskip("spacy")
+    write(folder)
+    pipeline.use(folder)
+    assert {"road", "headcount"} <= {m.type for m in process(ARTICLE).mentions}
+    pipeline.use(None)
+    assert "road" not in {m.type for m in process(ARTICLE).mentions}
+    nlp = spacy.blank("en")
+    nlp.add_pipe("dongne", config={"types": ["road"], "extensions": str(folder)})
+    doc = nlp(ARTICLE)
+    assert [span.text for span in doc.spans["dongne"]] == ["국도 32호선과", "솔숲대로를"]
+
+
+def test_a_pattern_s_name_may_be_the_value(folder: Path) -> None:
+    declared = "[patterns]\npoint = '[0-9]+%p'\npercent = '[0-9]+%(?!p)'\n\n[value]\ntemplate = \"{rule}\"\n"
+    (folder / "share.toml").write_text(declared, encoding="utf-8")
+    pipeline.use(folder)
+    found = [m for m in process("예산이 3% 늘고 비율이 2%p 줄었다.").mentions if m.type == "share"]
+    assert [(m.text, m.value) for m in found] == [("3%", "percent"), ("2%p", "point")]
+
+
+def test_a_row_of_another_kind_is_named(folder: Path, tmp_path: Path) -> None:
+    write(folder, **{"headcount.py": HEADCOUNT.replace("return Headcount(", "return dict(people=")})
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    run([tmp_path / "a.txt"], tmp_path / "out", Settings(extensions=str(folder)))
+    message = pd.read_csv(tmp_path / "out/findings.csv", encoding="utf-8-sig")["message"][0]
+    assert "normalise gave a dict, not a Headcount, for '1,370명'" in message

@@ -11,6 +11,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +21,7 @@ from pipeline.errors import SettingsError
 
 # The tables that take rows: what a cell is where a row leaves it out. The first column is always wanted.
 _OPEN: dict[str, dict[str, str]] = {
-    "agencies": {"kind": "agency"},
+    "agencies": {"kind": "corporation"},
     "homonyms": {},
     "money_roles": {"kind": "head"},
     "not_names": {},
@@ -34,9 +35,12 @@ _OPEN: dict[str, dict[str, str]] = {
     "spellings": {},
     "surnames": {"rank": "common"},
 }
+# Further columns that a row cannot do without.
+_WANTED = {"spellings": ("meant",)}
 # Columns with a closed vocabulary: what our own rows hold, or those of the table that holds all of them.
 _CLOSED = frozenset(("evidence", "kind", "lang", "level", "needs", "post", "rank", "role"))
 _VOCABULARY = {"programs": "program_heads"}
+_NOISE = ("kind", "scope", "pattern", "replacement", "evidence", "unless", "example", "source")
 _HANGUL = re.compile(r"[가-힣]")
 _own: Path | None = None
 
@@ -58,6 +62,22 @@ def use(folder: Path | str | None) -> None:
         if file.stem in _OPEN:
             table(file.stem)
     settings("noise")
+
+
+def refuse_unknown() -> None:
+    """Raises SettingsError for a CSV file of the user's folder that is of no use: no list of ours, nor of a TOML file there."""
+    folder = _own or Path()
+    files = folder.glob("*.toml") if _own is not None else ()
+    lists = {
+        str(parsed(file.read_text(encoding="utf-8-sig"), str(file)).get("list", {}).get("file", ""))
+        for file in files
+        if file.name != "noise.toml"
+    }
+    for file in sorted(folder.glob("*.csv")) if _own is not None else []:
+        if file.stem not in _OPEN and file.name not in lists:
+            near = get_close_matches(file.stem, _OPEN, 1)
+            guess = f"did you mean {near[0]}.csv? Otherwise " if near else ""
+            raise SettingsError(f"{file}: no list of ours is called so; {guess}name it in the [list] of a TOML file")
 
 
 def own() -> Path | None:
@@ -110,8 +130,9 @@ def _whole(
 ) -> dict[str, str]:
     """A user's row with all columns, those left out at their defaults."""
     first = next(iter(columns))
-    if not row[first].strip():
-        raise SettingsError(f"{where}: {first} is empty; write a word or delete the line")
+    for wanted in (first, *_WANTED.get(name, ())):
+        if not (row.get(wanted) or "").strip():
+            raise SettingsError(f"{where}: {wanted} is empty; write a word or delete the line")
     defaults = {"lang": "ko" if _HANGUL.search(row[first]) else "en", "source": "own", **_OPEN[name]}
     full = {column: (row.get(column) or "").strip() or defaults.get(column, "") for column in columns}
     for column in _CLOSED.intersection(columns):
@@ -129,6 +150,13 @@ def settings(name: str) -> dict[str, Any]:
     if added is None or not added.is_file():
         return ours
     more = parsed(added.read_text(encoding="utf-8-sig"), str(added))
+    for name, row in more.items():
+        if not isinstance(row, dict):
+            raise SettingsError(f"{added}: {name} stands in no table; write [my_pattern] above it")
+        for key, value in row.items():
+            if key not in _NOISE or not isinstance(value, str):
+                wrong = f"{key} is no text" if key in _NOISE else f"{key!r} is not known; there are {', '.join(_NOISE)}"
+                raise SettingsError(f"{line_of('noise', name)}: {wrong}")
     if twice := sorted(ours.keys() & more.keys()):
         raise SettingsError(f"{added}: [{twice[0]}] is one of ours; give yours another name")
     return ours | {name: {"example": "", "source": "own", **row} for name, row in more.items()}
