@@ -215,12 +215,12 @@ def _add(rows: Rows, one: Correction, tables: Sequence[Table]) -> bool:
         "rule": "added",
     }
     rows["mentions"].append(mention)
-    _add_detail(rows, mention, one)
+    _add_detail(rows, mention, one, tables)
     return True
 
 
-def _add_detail(rows: Rows, mention: Row, one: Correction) -> None:
-    """The row of an added sum (its won in `value`) or day (ISO) in its own table."""
+def _add_detail(rows: Rows, mention: Row, one: Correction, tables: Sequence[Table]) -> None:
+    """The row of an added sum (its won in `value`), day (ISO) or mention of another type (its first column) in its own table."""
     own = {"mention_id": mention["mention_id"], "doc_id": one.doc_id, "text": one.text}
     if one.type == "amount" and one.value.isdecimal():
         won = int(one.value)
@@ -232,6 +232,17 @@ def _add_detail(rows: Rows, mention: Row, one: Correction) -> None:
         day = _day(one)
         own |= {"edtf": one.value, "start": day, "end": day, "granularity": "day", "kind": "point", "anchor": ""}
         rows["dates"].append(own | {"resolution": "explicit"})
+    else:
+        _add_other(rows, own, one, tables)
+
+
+def _add_other(rows: Rows, own: Row, one: Correction, tables: Sequence[Table]) -> None:
+    """The row of a type that has one per mention: what `value` says in its first column, the others empty."""
+    table = next((t for t in tables if t.type == one.type and t.key == "mention_id"), None)
+    if table is not None and one.type not in ("amount", "date") and one.value:
+        columns = [column for column in table.columns if column.name not in own]
+        cells = {column.name: None for column in columns} | {columns[0].name: _typed(columns[0], one)}
+        rows[table.name].append(own | cells)
 
 
 def _day(one: Correction) -> datetime.date:

@@ -279,11 +279,18 @@ _SHARED = ("qualifier", "basis", "role", "kind")
 _AROUND = 30
 _TELLING = ("text", "name", "name_ko", "names_en", "name_en", "surfaces", "post", "code", "district", "district_code", "value_krw",
             "currency", "start", "end", "kind", "key")  # fmt: skip
+# Fields of the built-in types that say little, and keys: all else of a plug-in's row is shown.
+_UNTOLD = frozenset(
+    ("mention_id", "doc_id", "program_id", "official_id", "organisation_id", "optional", "aliases", "organisation", "status", "qualifier", "basis", "role",
+     "value", "value_max_krw", "year", "edtf", "granularity", "resolution", "n_mentions", "n_documents", "first_seen", "last_seen",
+     "level", "full_name_ko", "full_name_en", "parent_code", "valid_from", "valid_to", "candidates")
+)  # fmt: skip
 
 
 def _words(item: Row, text: str = "") -> str:
     """An item's telling fields, and what stands around it in the article."""
-    shown: Iterable[str] = (f"{name}={item[name]}" for name in _TELLING if item.get(name))
+    others = (name for name in item if name not in _TELLING and name not in _UNTOLD)
+    shown: Iterable[str] = (f"{name}={item[name]}" for name in (*_TELLING, *others) if item.get(name))
     names = [item.get("text"), *item.get("surfaces", ()), item.get("name"), item.get("name_ko"), item.get("name_en")]
     at = next(((text.find(name), len(name)) for name in names if name and name in text), None)
     if at is None:

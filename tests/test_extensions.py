@@ -323,3 +323,15 @@ def test_a_row_of_another_kind_is_named(folder: Path, tmp_path: Path) -> None:
     run([tmp_path / "a.txt"], tmp_path / "out", Settings(extensions=str(folder)))
     message = pd.read_csv(tmp_path / "out/findings.csv", encoding="utf-8-sig")["message"][0]
     assert "normalise gave a dict, not a Headcount, for '1,370명'" in message
+
+
+def test_a_mention_that_a_person_adds_has_its_row(folder: Path, tmp_path: Path) -> None:
+    write(folder)
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    doc_id = process(ARTICLE).document.doc_id
+    review = tmp_path / "corrections.csv"
+    review.write_text(
+        f"action,doc_id,type,text,start,column,value,into,note\nadd,{doc_id},headcount,1호선,,,12,,\n", encoding="utf-8"
+    )
+    run([tmp_path / "a.txt"], tmp_path / "out", Settings(extensions=str(folder), corrections=str(review)))
+    assert sorted(pd.read_csv(tmp_path / "out/headcounts.csv", encoding="utf-8-sig")["people"]) == [12, 1370]
