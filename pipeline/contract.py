@@ -12,6 +12,7 @@ of the type's own table, or None when the value cannot be known.
 from __future__ import annotations
 
 import traceback
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field
 from pathlib import PurePath
@@ -126,6 +127,12 @@ def failure(what: str, error: Exception, file: str = "") -> Finding:
         f"{told}; {'please report it' if ours else 'mend it there'}",
         message_ko=f"추출기가 이 글에서 멈춤: {told}",
     )
+
+
+def seen_most(values: Iterable[str]) -> str:
+    """The text seen most, ties by length, then by the alphabet; empty where there is none. For `link`."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], -len(value), value)) if counts else ""
 
 
 def column(doc: str, *, enum: Iterable[str] = (), default: Any = MISSING, references: str = "") -> Any:

@@ -11,7 +11,7 @@ import base64
 import hashlib
 import json
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from importlib.resources import files
@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-import altair as alt
 import vl_convert
 
 from pipeline import resources
+from pipeline.charts import Tables, charts
 from pipeline.errors import PipelineError
-from pipeline.grammar.places.gazetteer import ancestors, areas, full_name
+from pipeline.grammar.places.gazetteer import areas, full_name
 from pipeline.schema import Table, of_folder
 
 Row = dict[str, Any]
@@ -54,10 +54,6 @@ _LINKS = {"title": "doc_id", "source": "doc_id"} | dict.fromkeys(("text", "name"
     "text_a": "mention_a",
     "text_b": "mention_b",
 }  # fmt: skip
-# Bars of a chart.
-_BARS = 15
-# Billions are B, not G.
-_BILLIONS = "replace(datum.label, 'G', 'B')"
 # The one function of Vega that the page calls.
 _GLOBAL = "window.vegaEmbed = vegaEmbed;"
 
@@ -69,7 +65,7 @@ def write(processed: Path) -> Path:
         raise PipelineError(f"{database} is not there; run `dongne run` first")
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
-        page = _page(_Tables(connection, of_folder(processed)))
+        page = _page(Tables(connection, of_folder(processed)))
     target = processed / "report" / "index.html"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -81,28 +77,7 @@ def write(processed: Path) -> Path:
     return target
 
 
-class _Tables:
-    """The database of a run, asked for rows as dicts; a table that a run left out is empty. declared: how the run declares them; types: those of types."""
-
-    def __init__(self, connection: sqlite3.Connection, declared: Sequence[Table]) -> None:
-        self._connection = connection
-        self.declared = {table.name: table for table in declared}
-        self.types = [table for table in declared if table.type]
-        names = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
-        self._names = {name for (name,) in names}
-
-    def rows(self, table: str) -> list[Row]:
-        """All rows of a table or view."""
-        return self.ask(f'SELECT * FROM "{table}"') if table in self._names else []
-
-    def ask(self, query: str, *tables: str) -> list[Row]:
-        """The rows of a query; none where one of the tables that it needs is not there."""
-        if not self._names.issuperset(tables):
-            return []
-        return [dict(row) for row in self._connection.execute(query)]
-
-
-def _page(tables: _Tables) -> str:
+def _page(tables: Tables) -> str:
     documents = {row["doc_id"]: row for row in tables.rows("documents")}
     mentions: defaultdict[str, list[Row]] = defaultdict(list)
     for row in tables.rows("mentions"):
@@ -119,7 +94,7 @@ def _page(tables: _Tables) -> str:
         "cards": [[name, len(table["rows"])] for name, table in shown.items()],
         "types": types,
         "tables": shown,
-        "charts": _charts(tables, mentions, documents),
+        "charts": charts(tables, mentions, documents),
     }
     articles = "\n".join(
         f'<script type="application/json" id="article-{doc_id}">{_json(one)}</script>'
@@ -176,7 +151,7 @@ def _korean_columns(shown: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
     return {table: {column: name for column, (name, _) in by_table.get(table, {}).items()} for table in shown}
 
 
-def _names_of_tables(tables: _Tables) -> dict[str, dict[str, str]]:
+def _names_of_tables(tables: Tables) -> dict[str, dict[str, str]]:
     """What the tables of types and their mentions are called; a plug-in's by its type alone."""
     korean = resources.settings("korean")["tables"]
     found = {}
@@ -196,7 +171,7 @@ def _colours(types: Iterable[str]) -> str:
     )
 
 
-def _shown(tables: _Tables) -> dict[str, tuple[str, ...]]:
+def _shown(tables: Tables) -> dict[str, tuple[str, ...]]:
     """The tables of the page in order, with their columns: of types that it does not know all but ids and what is derived."""
     found: dict[str, tuple[str, ...]] = {}
     for name, columns in _SHOWN.items():
@@ -212,7 +187,7 @@ def _all_columns(table: Table) -> tuple[str, ...]:
     return (*columns, *(() if table.of_entities else ("article",)))
 
 
-def _tables(tables: _Tables, documents: Mapping[str, Row], mentions: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
+def _tables(tables: Tables, documents: Mapping[str, Row], mentions: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
     """The tables as the page takes them: columns, rows as lists (hidden ids last), picks and links."""
     first: dict[tuple[str, str], str] = {}
     texts: dict[str, str] = {}
@@ -264,7 +239,7 @@ def _tables(tables: _Tables, documents: Mapping[str, Row], mentions: Mapping[str
 
 
 def _articles(
-    tables: _Tables, documents: Mapping[str, Row], mentions: Mapping[str, Sequence[Row]]
+    tables: Tables, documents: Mapping[str, Row], mentions: Mapping[str, Sequence[Row]]
 ) -> Iterable[tuple[str, Row]]:
     """Each article with what the page shows of it."""
     texts = {row["doc_id"]: row["text"] for row in tables.rows("texts")}
@@ -325,98 +300,3 @@ def _by_document(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
     for row in rows:
         found[row["doc_id"]].append(row)
     return found
-
-
-def _charts(tables: _Tables, mentions: Mapping[str, Sequence[Row]], documents: Mapping[str, Row]) -> list[Row]:
-    """Vega-Lite specifications by name; those without data are left out."""
-    by_program = "SELECT p.name AS name, sum(s.value_krw) AS won FROM sums s JOIN programs p USING (program_id) GROUP BY p.program_id"
-    by_district = "SELECT district_code AS code, sum(value_krw) AS won FROM sums WHERE district_code <> '' GROUP BY 1"
-    district_won = [
-        row | {"name": full_name(row["code"])} for row in tables.ask(by_district, "sums") if row["code"] in areas()
-    ]
-    by_role = tables.ask("SELECT role AS name, sum(value_krw) AS won FROM sums GROUP BY 1", "sums")
-    by_year = tables.ask("SELECT year, sum(value_krw) AS won FROM sums WHERE year IS NOT NULL GROUP BY 1", "sums")
-    months = Counter(
-        row["start"][:7] for row in tables.rows("dates") if row["start"] and "1990" < row["start"] < "2100"
-    )
-    told = Counter(
-        str(documents[doc]["published"])[:7]
-        for doc, some in mentions.items()
-        for _ in some
-        if documents[doc]["published"]
-    )
-    charts = {
-        "map": _map(mentions),
-        "won_by_program": _bars(tables.ask(by_program, "sums", "programs")),
-        "won_by_district": _bars(district_won),
-        "won_by_role": _bars(by_role),
-        "won_by_year": _columns([{"when": str(row["year"]), "n": row["won"]} for row in by_year]),
-        "dates_by_month": _columns([{"when": month, "n": n} for month, n in sorted(months.items())]),
-        "mentions_by_month": _columns([{"when": month, "n": n} for month, n in sorted(told.items())]),
-    }
-    return [{"name": name, "spec": chart.to_dict()} for name, chart in charts.items() if chart is not None]
-
-
-def _bars(rows: Sequence[Row]) -> Any:
-    """The largest sums, as bars with their names."""
-    largest = sorted(rows, key=lambda row: (-row["won"], str(row["name"])))[:_BARS]
-    values = [{"name": str(row["name"]), "won": row["won"]} for row in largest if row["won"]]
-    if not values:
-        return None
-    return (
-        alt.Chart({"values": values}, width="container", height=22 * len(values))
-        .mark_bar()
-        .encode(
-            x=alt.X("won:Q", title=None, axis=alt.Axis(format="~s", tickCount=5, labelExpr=_BILLIONS)),
-            y=alt.Y("name:N", title=None, sort="-x", axis=alt.Axis(labelLimit=180)),
-            tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("won:Q", format=",", title="KRW")],
-        )
-    )
-
-
-def _columns(values: Sequence[Row]) -> Any:
-    """A count or sum for each year or month."""
-    if not values:
-        return None
-    return (
-        alt.Chart({"values": list(values)}, width="container", height=200)
-        .mark_bar()
-        .encode(
-            x=alt.X("when:O", title=None, axis=alt.Axis(labelOverlap=True)),
-            y=alt.Y("n:Q", title=None, axis=alt.Axis(format="~s", tickCount=5, labelExpr=_BILLIONS)),
-            tooltip=[alt.Tooltip("when:O", title=" "), alt.Tooltip("n:Q", format=",", title=" ")],
-        )
-    )
-
-
-def _map(mentions: Mapping[str, Sequence[Row]]) -> Any:
-    """Towns where the gazetteer places them, larger the more they are named, in the colour of their province."""
-    counts: Counter[str] = Counter()
-    for some in mentions.values():
-        counts.update(_town(m["entity_id"]) for m in some if m["type"] == "district" and m["entity_id"] in areas())
-    points = {row["code"]: (float(row["lat"]), float(row["lon"])) for row in resources.table("districts") if row["lat"]}
-    values = [
-        {"name": full_name(code), "province": areas()[(code, *ancestors(code))[-1]].name_ko, "n": n}
-        | dict(zip(("lat", "lon"), points[code], strict=True))
-        for code, n in sorted(counts.items())
-        if code in points
-    ]
-    if not values:
-        return None
-    return (
-        alt.Chart({"values": values}, width="container", height=420)
-        .mark_circle(opacity=0.7)
-        .encode(
-            x=alt.X("lon:Q", title=None, scale=alt.Scale(domain=[124.5, 131.0]), axis=None),
-            y=alt.Y("lat:Q", title=None, scale=alt.Scale(domain=[33.0, 38.7]), axis=None),
-            size=alt.Size("n:Q", legend=None, scale=alt.Scale(range=[20, 900])),
-            color=alt.Color("province:N", title=None),
-            tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("n:Q", format=",", title=" ")],
-        )
-    )
-
-
-def _town(code: str) -> str:
-    """The 시군구 that an area lies in, or the area itself where it is larger."""
-    line = (code, *ancestors(code))
-    return next((c for c in line if areas()[c].level == "sigungu"), line[-1])

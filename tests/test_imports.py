@@ -11,7 +11,7 @@ ROOT = Path(pipeline.__file__).parent
 STAGES = {"read", "clean", "segment", "extract", "normalise", "relate", "link", "crosscheck", "tables"}
 THIRD_PARTIES = {
     "kiwipiepy": {"korean"},
-    "altair": {"report"},
+    "altair": {"charts"},
     "datasketch": {"cluster"},
     "openpyxl": {"workbook", "readers.spreadsheet"},
     "pandas": {"tables"},

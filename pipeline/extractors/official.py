@@ -16,11 +16,10 @@ A short form whose person is not named in full stays a mention without an id.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.contract import Context, Extractor, Match, column
+from pipeline.contract import Context, Extractor, Match, column, seen_most
 from pipeline.grammar.dates.terms import term_on
 from pipeline.grammar.people import people_en, people_ko
 from pipeline.grammar.people.persons import Person, persons_of
@@ -108,12 +107,12 @@ def link(mentions: Sequence[Mention]) -> OfficialEntity:
     return OfficialEntity(
         mentions[0].entity_id,
         *(
-            _most(r.name_ko for r in rows),
-            _most(r.name_en for r in rows),
+            seen_most(r.name_ko for r in rows),
+            seen_most(r.name_en for r in rows),
             rows[0].post,
-            _most(r.post_text for r in rows),
+            seen_most(r.post_text for r in rows),
         ),
-        *(rows[0].district_code, _most(r.organisation for r in rows), _most(r.status for r in rows)),
+        *(rows[0].district_code, seen_most(r.organisation for r in rows), seen_most(r.status for r in rows)),
         elected_term=min((r.elected_term for r in rows if r.elected_term is not None), default=None),
     )
 
@@ -133,11 +132,6 @@ def _term(person: Person, context: Context) -> int | None:
 def _official_id(person: Person) -> str:
     evidence = f"{person.code or ''}|{person.post}|{person.key}"
     return "off-" + hashlib.sha1(evidence.encode(), usedforsecurity=False).hexdigest()[:12]
-
-
-def _most(values: Iterator[str]) -> str:
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda v: (-counts[v], -len(v), v), default="")
 
 
 EXTRACTOR = Extractor(

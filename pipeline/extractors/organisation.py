@@ -20,11 +20,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.contract import Context, Extractor, Match, column
+from pipeline.contract import Context, Extractor, Match, column, seen_most
 from pipeline.grammar.bodies import bodies_en, bodies_ko
 from pipeline.grammar.bodies.body_names import KINDS, Body
 from pipeline.grammar.places import gazetteer, places_en, places_ko
@@ -102,13 +101,13 @@ def normalise(mention: Mention, context: Context) -> Organisation:
 def link(mentions: Sequence[Mention]) -> OrganisationEntity:
     """One organisation from its mentions in all documents: the names seen most, ties by length and the alphabet."""
     rows: list[Organisation] = [m.row for m in mentions]
-    korean, english = _most(r.name_ko for r in rows), _most(r.name_en for r in rows)
+    korean, english = seen_most(r.name_ko for r in rows), seen_most(r.name_en for r in rows)
     return OrganisationEntity(
         rows[0].entity_id,
         korean or english,
         korean,
         english,
-        _most(r.kind for r in rows),
+        seen_most(r.kind for r in rows),
         rows[0].district_code,
     )
 
@@ -162,11 +161,6 @@ def _main(context: Context) -> str:
 def _id(name: str, code: str) -> str:
     folded = _FOLDED_AWAY.sub("", unicodedata.normalize("NFKC", name)).casefold()
     return "org-" + hashlib.sha256(f"{folded}\0{code}".encode()).hexdigest()[:12]
-
-
-def _most(values: Iterable[str]) -> str:
-    counts = Counter(v for v in values if v)
-    return min(counts, key=lambda v: (-counts[v], -len(v), v)) if counts else ""
 
 
 EXTRACTOR = Extractor(

@@ -23,10 +23,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.contract import Context, Extractor, Match, column
+from pipeline.contract import Context, Extractor, Match, column, seen_most
 from pipeline.grammar.places.owners import is_sido, main_area, owner
 from pipeline.grammar.programs.compounds import compound_names
 from pipeline.grammar.programs.known_names import known_names
@@ -131,14 +131,14 @@ def normalise(mention: Mention, context: Context) -> Program | None:
 def link(mentions: Sequence[Mention]) -> ProgramEntity:
     """One program from its mentions in all documents: the names and kind seen most, ties by the alphabet."""
     rows: list[Program] = [m.row for m in mentions]
-    korean, english = _most(r.name_ko for r in rows), _most(r.name_en for r in rows)
+    korean, english = seen_most(r.name_ko for r in rows), seen_most(r.name_en for r in rows)
     first = rows[0]
     return ProgramEntity(
         program_id=first.entity_id,
         name=korean or english,
         name_ko=korean,
         name_en=english,
-        kind=_most(r.kind for r in rows),
+        kind=seen_most(r.kind for r in rows),
         district_code=first.district_code,
     )
 
@@ -262,11 +262,6 @@ def _headline_area(codes: Sequence[str]) -> str:
     if not codes or not is_sido(codes[0]):
         return ""
     return codes[0] if codes.count(codes[0]) >= max(towns.values(), default=0) else ""
-
-
-def _most(values: Iterable[str]) -> str:
-    counts = Counter(v for v in values if v)
-    return min(counts, key=lambda v: (-counts[v], -len(v), v)) if counts else ""
 
 
 EXTRACTOR = Extractor(

@@ -20,6 +20,7 @@ from functools import cache
 
 from pipeline import resources
 
+_MINISTRY = " Ministry"
 KINDS = (
     *("ministry", "agency", "council", "corporation", "foundation", "education_office", "police_fire"),
     *("committee", "department", "association"),
@@ -60,12 +61,14 @@ class Body:
 
 @cache
 def known(lang: str) -> Mapping[str, Known]:
-    """The known bodies by each of their names in a language."""
-    found = {}
+    """The known bodies by each of their names in a language: a `Finance Ministry` is a `Ministry of Finance` too."""
+    found: dict[str, Known] = {}
     for row in resources.table("organisations"):
         body = Known(row["name_ko"], row["name_en"], row["kind"])
         others = row[f"other_{lang}"].split("|") if row[f"other_{lang}"] else []
-        found.update(dict.fromkeys(filter(None, [row[f"name_{lang}"], *others]), body))
+        turned = [f"Ministry of {name.removesuffix(_MINISTRY)}" for name in others if name.endswith(_MINISTRY)]
+        for name in filter(None, [row[f"name_{lang}"], *others, *turned]):
+            found.setdefault(name, body)
     return found
 
 

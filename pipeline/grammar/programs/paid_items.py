@@ -17,14 +17,15 @@ from pipeline.grammar.programs.program_cues import KO_BODY
 from pipeline.grammar.programs.program_heads import generic
 from pipeline.grammar.programs.quoted_names import Named, shared_word
 
-_WORKS = "조성|건립|구축|활성화|육성|보급|복원|신축|증축|현대화|고도화|리모델링|재개발|지중화|영농정착지원"
+_WORKS = "조성|건립|구축|활성화|육성|보급|복원|신축|증축|현대화|고도화|리모델링|재개발|지중화"
 _SUM = r"(?:(?:총사업비|사업비|국비|약|총)\s?)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
 _MARKS = "▲△▶▷◆◇■□○●•①-⑳"
 _PAID = re.compile(rf"({_WORKS})(?:\s?\({_SUM}|(?P<bare>\s{_SUM}))")
 # What ends before an item: marks, commas, brackets, a link, the end of a sentence.
 _BEGINS = re.compile(rf"[{_MARKS},·=:()\[\]‘’“”'\"\n]|[.]\s|(?<=[가-힣)])(?:과|와|은|는|및)\s|(?<!\S)(?:및|등)\s")
 _CLAUSE = re.compile(r"[가-힣](?:는|은|을|를|이|가|에|에서|으로|한|할|된|고|며|의)\s")
-_REACH, _SHORTEST = 45, 6
+# Characters before a sum that are looked at; syllables of a name at least, and of what is built.
+_REACH, _SHORTEST, _SHORTEST_BODY = 45, 6, 4
 
 
 def paid_items(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
@@ -49,7 +50,7 @@ def _is_name(name: str) -> bool:
     own = [word for word in words if not shared_word(word, generic("ko"))]
     return (
         bool(own)
-        and len(body.replace(" ", "")) >= _SHORTEST - 2
+        and len(body.replace(" ", "")) >= _SHORTEST_BODY
         and len(name.replace(" ", "")) >= _SHORTEST
         and not (_CLAUSE.search(name) or KO_BODY.search(name))
     )
