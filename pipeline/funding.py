@@ -322,7 +322,7 @@ def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mentio
 
 
 def _in_short(lead: str, programs: Sequence[Mention]) -> Mention | None:
-    """The program that the label of the sum calls by the end of its name (`빛 축제 예산 4억`, of 세종 빛 축제) or, in front of a
+    """The program that the label of the sum calls by the end of its name (`등불 축제 예산 6억`, of 온빛 등불 축제) or, in front of a
     bracket, by its beginning (`농촌빛살리기(40억)`, of 농촌빛살리기사업), wherever it is named."""
     if label := _BRACKET_LABEL.search(lead):
         found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").startswith(label["name"])}

@@ -56,7 +56,7 @@ _PART_OF = re.compile(
 )
 # Sums that add up to one of another sentence: fewer do so by chance.
 _ENOUGH_PARTS = 3
-# `국비(한강수계기금)`, `지방소멸대응기금 14억원과 군비 2억원`: where money comes from.
+# `국비(솔강수계기금)`, `상생발전기금 9억원과 군비 3억원`: where money comes from.
 _SOURCE_BEFORE = re.compile(r"(?:국|도|시|군|구)비\s?\(\Z")
 _SOURCE_AFTER = re.compile(r"\s[\d억천백만,. ]+원?(?:\(\d+%\))?(?:과|와|,)\s(?:국|도|시|군|구)비")
 _GROWN = re.compile(r",?\s[^.;]{0,20}?\b(?:expanded|raised|increased|cut|reduced|doubled|lowered)\sto\s(?:\w+\s)?")

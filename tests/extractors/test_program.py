@@ -18,13 +18,13 @@ from tests.annotated import parse
 KOREAN_FINDS = [
     # told apart by the sum right behind them
     "주요 사업은 <program kind=project>반달못 생태공원 조성</program>(71억원), <program kind=project>너른뜰 도서관 건립</program>(90억원)이다.",
-    "△<program kind=project>샘골공간 정비사업</program>(10억원) △<program kind=project>전기자동차 보급사업</program>(4억원)이 들어갔다.",
-    "통째로 사라진 사업도 있다.\n- <program kind=project>별뫼 한류체험관 조성 사업</program>비 10억원",
+    "△<program kind=project>샘골공간 정비사업</program>(12억원) △<program kind=project>전기화물차 보급사업</program>(7억원)을 담았다.",
+    "빠진 항목도 있다.\n- <program kind=project>별뫼 한류체험관 조성 사업</program>비 10억원",
     # one long word names a scheme, quoted or not
     "군은 <program kind=project>일반농산어촌개발사업</program>에 뽑혔다.",
     "구는 ‘<program kind=finance>중소기업육성기금</program>’ 융자 신청을 받는다.",
     "군은 5일부터 <program kind=finance>농어민수당</program>을 나눠 준다.",
-    "선정된 축제는 △<program kind=event>추억이 모이는 괴정골 축제</program>(괴정동) △<program kind=event>도마달, 그림 마을 축제</program>(도마2동) 등이다.",
+    "선정된 축제는 △<program kind=event>노래가 흐르는 샘골 축제</program>(솔재동) △<program kind=event>별똥별, 그림 마을 축제</program>(느티2동) 등이다.",
     "구는 <program kind=service>서울형 놀이카페</program>를 연다.",
     "시는 <program kind=project>AI 집적단지 조성사업</program>을 멈췄다.",
     "군은 솔재면 <program kind=project>군도 7호선 굽은길 정비 공사</program>를 마쳤다.",

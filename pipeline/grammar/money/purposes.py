@@ -75,7 +75,7 @@ _GENERIC_LABEL = re.compile(
     r"|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
 )
 _PARTICLES = re.compile(r".*(?:면|러|려|니|은|는|이|가|을|를|에|의|로|와|과|며|고|서|도|한|된|할|던|게|인|씩)")
-# `▲긴급복지 10억7천만원`, `도로 유지보수(6억1천700만원)`: the item that a sum stands in says what it is for.
+# `▲긴급 돌봄비 10억원`, `큰길 유지보수(6억원)`: the item that a sum stands in says what it is for.
 _MARKED_ITEM = re.compile(r"[▲△▶▷◆◇■□○●•①-⑳]\s?(?P<item>[^▲△▶▷◆◇■□○●•①-⑳\n]*?)\s?\(?\s?\Z")
 _BRACKETED_ITEM = re.compile(
     r"(?P<item>(?:[가-힣A-Za-z·]+\s){0,2}[가-힣A-Za-z·]+)\s?\((?:총사업비|사업비|국비|약|총)?\s?\Z"
@@ -106,7 +106,7 @@ def may_pay(text: str, start: int, end: int) -> bool:
     visitors = _VISITORS_AFTER.match(text, end) and _VISITORS_BEFORE.search(before)
     if effect or visitors or _EFFECT_BEFORE.search(before):
         return False
-    works = "억" in text[start:end] and text.startswith("짜리", end)  # 36억원짜리 정비사업
+    works = "억" in text[start:end] and text.startswith("짜리", end)  # 25억원짜리 정비사업
     return (works or not _NO_COST_AFTER.match(text, end)) and not _NO_COST_BEFORE.search(before)
 
 

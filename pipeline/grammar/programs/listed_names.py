@@ -87,7 +87,7 @@ def _korean(item: str, lead: str) -> tuple[str, str] | None:
         return None
     if " " not in name and len(name) - len(head.word) < _SHORTEST_COINED:
         return None
-    # Festivals are called by whole phrases: `추억이 모이는 괴정골 축제`.
+    # Festivals are called by whole phrases: `노래가 흐르는 샘골 축제`.
     phrase = head.kind != "event" and (_KO_CLAUSE.search(name) or "," in name)
     if KO_BODY.search(name) or phrase or any(mark in name for mark in "‘“「'\"<") or not told_apart(name, head, "ko"):
         return None
