@@ -63,7 +63,7 @@ NOT_FOUND = [
     ("paid by people", "구는 ‘달빛 산책’ 축제를 연다. 열기구를 타려면 3천원을 내야 한다."),
     ("paid by people", "군은 ‘달빛 동행’ 서비스를 편다. 본인 부담금은 1시간 기본 3,000원이다."),
     ("limit", "시는 ‘한빛사랑상품권’을 판다. 한 사람이 살 수 있는 금액은 50만원이다."),
-    ("town", "The county runs the 'Moonlight Walk' project. It has a yearly budget of about 600 billion won."),
+    ("town", "The county runs the 'Moonlight Walk' project. Its annual budget of 450 billion won is small."),
     ("own target", "The city runs the 'Moonlight Walk' project. Another 3 billion won will go to repairs at a library."),
     ("own label", "The city runs the 'Moonlight Walk' project. The amount of damage is 18 billion won."),
 ]  # fmt: skip

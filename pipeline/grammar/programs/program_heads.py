@@ -111,7 +111,7 @@ def _within() -> re.Pattern[str]:
 
 
 def head_within(name: str) -> Head | None:
-    """The head noun of an English name that goes on behind it: `Support Project for Young Farmers`; or None."""
+    """The head noun of an English name that goes on behind it: `Support Project for Young Weavers`; or None."""
     found = _within().search(name[:80])
     return heads("en")[found.group(1).casefold()] if found else None
 

@@ -53,7 +53,7 @@ _SUM_IN_BRACKETS = re.compile(
 # `a Pedal Assist System`
 _INDEFINITE = re.compile(r"\b[Aa]n?\s\Z")
 _NUMERAL = re.compile(r"\s(?:II|III|IV|(?:Phase|Stage)\s\d)(?![\w])")
-# What the name goes on with: `Special Loan Program for Small Businesses`.
+# What the name goes on with: `Special Loan Program for Small Shops`.
 _FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}(?![\w-])")
 # Named even in headlines: every town's own money.
 _LOCAL_MONEY = re.compile(r"\b(?:Love|Sarang)\s(?:Gift|gift)\s[Cc]ertificates?\Z")
@@ -79,7 +79,7 @@ _RARE = frozenset(
         "new deal",
     )
 )
-# `Gwangju City Selects 17 Tasks for Innovation …`: 0.9 and more; a sentence that lists projects by name reaches 0.7.
+# `Hanbit City Picks 9 Works for Its Alleys …`: 0.9 and more; a sentence that lists projects by name reaches 0.7.
 _HEADLINE_SHARE = 0.75
 
 
