@@ -10,18 +10,25 @@ across languages, a fact with one of the areas they name most.
 from __future__ import annotations
 
 import hashlib
+import pickle
 import re
+import sqlite3
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import combinations, product
+from dataclasses import astuple, dataclass
+from functools import lru_cache
+from itertools import groupby, product
+from operator import itemgetter
+from typing import TypeVar
 
 import numpy as np
 from datasketch import MinHash
 
 from pipeline.grammar.places.gazetteer import ancestors, areas
 from pipeline.records import Extraction, Mention
+
+T = TypeVar("T")
 
 # 64 permutations in 21 bands of 3: articles of which a third is alike meet with a probability of over one half.
 _PERMUTATIONS, _BANDS, _ROWS = 64, 21, 3
@@ -35,16 +42,22 @@ _FEWEST_FACTS = 3
 # So many days a notice names beside that of its printing; so many areas stand for an article.
 _FEWEST_DAYS, _MOST_AREAS = 2, 3
 _LEAST_SUM = 10_000
+# The first byte of the keys of facts; those of a text's sketch begin with the number of their band.
+_BY_FACTS = b"\xff"
+# So many articles that share a key are all compared with each other; of more each with so many that follow it.
+_SMALL_GROUP, _REACH = 60, 20
+_KEPT = 5_000
 _SPACES = re.compile(r"(?<!\d)\W+|\W+(?!\d)")  # points and commas between digits stay: 1.5억 is not 15억
 _HANGUL = re.compile("[가-힣]")
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What an article is compared by. `letters`: hash of its whole text; `hashes`: of its shingles (`n_shingles` of them)."""
+    """What an article is compared by. letters: hash of its whole text; hashes: of its shingles (`n_shingles` of them; empty:
+    too few)."""
 
     letters: str
-    hashes: np.ndarray | None
+    hashes: bytes
     n_shingles: int
     languages: frozenset[str]
     sums: frozenset[str]
@@ -54,70 +67,83 @@ class Signature:
 
 
 class Clusters:
-    """Takes articles one by one and tells their clusters at the end, whatever the order they came in."""
+    """Takes articles' signatures one by one and tells their clusters at the end, whatever the order they came in.
 
-    def __init__(self) -> None:
-        self._letters: dict[str, str] = {}
-        self._translations: list[tuple[str, str]] = []
-        self._signatures: dict[str, Signature] = {}
+    They lie in tables of their own in the database that is given, grouped by the keys that articles share.
+    """
 
-    def add(self, found: Extraction) -> None:
-        """Takes what one article gave."""
-        signature = _signature(found)
-        self._letters[found.document.doc_id] = signature.letters
-        if found.original:
-            self._translations.append((found.document.doc_id, found.original))
-        self._signatures.setdefault(signature.letters, signature)
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        database.execute("CREATE TABLE _signatures (letters TEXT PRIMARY KEY, signature BLOB) WITHOUT ROWID")
+        database.execute("CREATE TABLE _keys (key BLOB, languages TEXT, facts BLOB, letters TEXT)")
+        self._parents: dict[str, str] = {}
+        self._signature = lru_cache(_KEPT)(self._read)
 
-    def ids(self) -> dict[str, str]:
-        """doc_id → cluster_id: the least hash of the texts of its cluster."""
-        parents = {letters: letters for letters in self._signatures}
+    def add(self, signature: Signature) -> None:
+        """Takes an article; one whose letters are known tells nothing new."""
+        packed = pickle.dumps(astuple(signature), protocol=5)
+        done = self._database.execute("INSERT OR IGNORE INTO _signatures VALUES (?, ?)", (signature.letters, packed))
+        if done.rowcount:
+            facts, languages = _digest(*sorted(signature.sums | signature.days)), "+".join(sorted(signature.languages))
+            shared = [*_bands(signature), *_facts_of_areas(signature)]
+            rows = [(key, languages, facts, signature.letters) for key in shared]
+            self._database.executemany("INSERT INTO _keys VALUES (?, ?, ?, ?)", rows)
 
-        def root(letters: str) -> str:
-            while parents[letters] != letters:
-                parents[letters] = letters = parents[parents[letters]]
-            return letters
+    def join(self, one: str, other: str) -> None:
+        """Puts two articles, by their letters, into one cluster."""
+        least, larger = sorted((self._root(one), self._root(other)))
+        if least != larger:
+            self._parents[larger] = least
 
-        def join(one: str, other: str) -> None:
-            least, larger = sorted((root(one), root(other)))
-            parents[larger] = least
-
-        for translation, original in self._translations:
-            join(self._letters[translation], self._letters[original])
+    def moved(self) -> dict[str, str]:
+        """letters → cluster_id, the least letters of the cluster, where that is another's."""
         for one, other in self._pairs():
-            if root(one) != root(other) and _tell_the_same(self._signatures[one], self._signatures[other]):
-                join(one, other)
-        return {doc_id: root(letters) for doc_id, letters in self._letters.items()}
+            if self._root(one) != self._root(other) and _tell_the_same(self._signature(one), self._signature(other)):
+                self.join(one, other)
+        return {letters: self._root(letters) for letters in sorted(self._parents)}
+
+    def _root(self, letters: str) -> str:
+        while (parent := self._parents.get(letters, letters)) != letters:
+            self._parents[letters] = self._parents.get(parent, parent)
+            letters = parent
+        return letters
+
+    def _read(self, letters: str) -> Signature:
+        (packed,) = self._database.execute("SELECT signature FROM _signatures WHERE letters = ?", (letters,)).fetchone()
+        return Signature(*pickle.loads(packed))
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         """Texts that share a key; by facts only those of different languages."""
-        texts: defaultdict[bytes, list[str]] = defaultdict(list)
-        facts: defaultdict[tuple[str, str], dict[frozenset[str], list[str]]] = defaultdict(dict)
-        for letters, signature in sorted(self._signatures.items()):
-            for band in _bands(signature):
-                texts[band].append(letters)
-            for key in product(signature.areas, signature.sums or signature.facts):
-                facts[key].setdefault(signature.languages, []).append(letters)
-        for group in texts.values():
-            yield from combinations(group, 2)
-        for by_language in facts.values():
-            for (one, left), (other, right) in combinations(by_language.items(), 2):
-                if one.isdisjoint(other):
-                    yield from product(left, right)
+        reading = self._database.cursor()
+        reading.execute("SELECT key, languages, letters FROM _keys ORDER BY key, facts, letters")
+        for key, rows in groupby(reading, key=itemgetter(0)):
+            group = [(frozenset(languages.split("+")), letters) for _, languages, letters in rows]
+            for (spoken, one), (other_spoken, other) in _neighbours(group):
+                if key[:1] != _BY_FACTS or spoken.isdisjoint(other_spoken):
+                    yield one, other
 
 
-def _signature(found: Extraction) -> Signature:
+def _neighbours(group: list[T]) -> Iterator[tuple[T, T]]:
+    """All pairs of a small group; of a large one each with the next few, as those with the same facts stand together."""
+    reach = len(group) if len(group) <= _SMALL_GROUP else _REACH
+    for index, one in enumerate(group):
+        for other in group[index + 1 : index + 1 + reach]:
+            yield one, other
+
+
+def signature(found: Extraction) -> Signature:
+    """What an article is compared by."""
     whole = _folded(found.document.text)
     letters = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest() if whole else found.document.doc_id
     text = _folded(_without_noise(found))
     korean = len(_HANGUL.findall(text[:2000])) * 3 > len(text[:2000])
     size = _SHINGLE_KO if korean else _SHINGLE_EN
     shingles = {text[i : i + size] for i in range(len(text) - size + 1)}
-    hashes = None
+    hashes = b""
     if len(shingles) >= _FEWEST_SHINGLES:
         sketch = MinHash(num_perm=_PERMUTATIONS, seed=1)
         sketch.update_batch([shingle.encode("utf-8", "surrogatepass") for shingle in sorted(shingles)])
-        hashes = sketch.hashvalues
+        hashes = sketch.hashvalues.tobytes()
     sums, days, people = _facts(found.mentions)
     towns = Counter(_towns(found.mentions))
     return Signature(
@@ -170,9 +196,19 @@ def _towns(mentions: Iterable[Mention]) -> Iterator[str]:
 
 def _bands(signature: Signature) -> Iterator[bytes]:
     """Pieces of a text's sketch: texts that are alike share one."""
-    if signature.hashes is not None:
-        for band in range(_BANDS):
-            yield bytes([band]) + signature.hashes[band * _ROWS : (band + 1) * _ROWS].tobytes()
+    width = _ROWS * 8
+    for band in range(_BANDS if signature.hashes else 0):
+        yield bytes([band]) + hashlib.blake2b(signature.hashes[band * width :][:width], digest_size=8).digest()
+
+
+def _facts_of_areas(signature: Signature) -> Iterator[bytes]:
+    """A fact with one of the article's areas: what texts in two languages share."""
+    for area, fact in product(sorted(signature.areas), sorted(signature.sums or signature.facts)):
+        yield _BY_FACTS + _digest(area, fact)
+
+
+def _digest(*parts: str) -> bytes:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).digest()
 
 
 def _tell_the_same(a: Signature, b: Signature) -> bool:
@@ -198,8 +234,8 @@ def _share(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _shared_text(a: Signature, b: Signature) -> float:
     """The estimated share of the shorter text's shingles that stand in the longer."""
-    if a.hashes is None or b.hashes is None:
+    if not (a.hashes and b.hashes):
         return 0.0
-    alike = float(np.mean(a.hashes == b.hashes))
+    alike = float(np.mean(np.frombuffer(a.hashes, np.uint64) == np.frombuffer(b.hashes, np.uint64)))
     both = alike / (1 + alike) * (a.n_shingles + b.n_shingles)
     return both / min(a.n_shingles, b.n_shingles)

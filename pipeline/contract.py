@@ -129,6 +129,16 @@ def failure(what: str, error: Exception, file: str = "") -> Finding:
     )
 
 
+def killed() -> Finding:
+    """The finding of a document whose process was killed, twice."""
+    return Finding(
+        "extractor_failed",
+        "error",
+        "the process that read this was killed twice, most likely for want of memory; split the article, or use fewer workers",
+        message_ko="이 글을 읽던 프로세스가 두 번 종료됨: 메모리 부족일 수 있으니 글을 나누거나 workers를 줄일 것",
+    )
+
+
 def seen_most(values: Iterable[str]) -> str:
     """The text seen most, ties by length, then by the alphabet; empty where there is none. For `link`."""
     counts = Counter(value for value in values if value)

@@ -27,9 +27,9 @@ from typing import Any
 
 from pipeline.errors import SettingsError
 from pipeline.schema import Column, Table
+from pipeline.store import Store, cells, stored
 
 Row = dict[str, Any]
-Rows = dict[str, list[Row]]
 
 COLUMNS = ("action", "doc_id", "type", "text", "start", "column", "value", "into", "note")
 _MAKE: dict[str, Callable[[str], Any]] = {
@@ -93,72 +93,84 @@ def _checked(row: Mapping[str, str | None], where: str) -> Correction:
     return Correction(where, **told, start=None if start < 0 else start)
 
 
-def apply(rows: Rows, corrections: Sequence[Correction], tables: Sequence[Table]) -> list[Correction]:
-    """Carries the corrections out in the rows of all tables, in the file's order; gives those that fit nothing.
+def apply(store: Store, corrections: Sequence[Correction]) -> list[Correction]:
+    """Carries the corrections out in all tables of the run, in the file's order; gives those that fit nothing.
 
     Raises SettingsError where a value does not fit its column.
     """
-    unused = [one for one in corrections if not _ACTIONS[one.action](rows, one, tables)]
-    if len(unused) < len(corrections):
-        _count_anew(rows, tables)
+    if not corrections:
+        return []
+    store.flush()
+    for table, column in (*store.referring("documents"), ("mentions", "entity_id")):
+        store.database.execute(f'CREATE INDEX IF NOT EXISTS "{table}_{column}" ON "{table}" ("{column}")')
+    touched: set[str] = set()
+    unused = [one for one in corrections if not _ACTIONS[one.action](store, one, touched)]
+    _count_anew(store, sorted(touched), sorted({one.doc_id for one in corrections if one.doc_id}))
     return unused
 
 
-def _mention(rows: Rows, one: Correction) -> Row | None:
-    for row in rows["mentions"]:
-        same = (row["doc_id"], row["type"], row["text"]) == (one.doc_id, one.type, one.text)
-        if same and one.start in (None, row["start"]):
-            return row
-    return None
+def _mention(store: Store, one: Correction) -> Row | None:
+    where = "doc_id = ? AND type = ? AND text = ?" + ("" if one.start is None else f" AND start = {one.start:d}")
+    found = store.rows(f"SELECT * FROM mentions WHERE {where} ORDER BY rowid LIMIT 1", (one.doc_id, one.type, one.text))
+    return next(found, None)
 
 
-def _accept(rows: Rows, one: Correction, tables: Sequence[Table]) -> bool:
-    mention = _mention(rows, one)
+def _mark(store: Store, mention: Row, rule: str) -> None:
+    store.database.execute(
+        "UPDATE mentions SET confidence = 1.0, rule = ? WHERE doc_id = ? AND mention_id = ?",
+        (rule, mention["doc_id"], mention["mention_id"]),
+    )
+
+
+def _accept(store: Store, one: Correction, touched: set[str]) -> bool:
+    mention = _mention(store, one)
     if mention is not None:
-        mention |= {"confidence": 1.0, "rule": "accepted"}
+        _mark(store, mention, "accepted")
     return mention is not None
 
 
-def _reject(rows: Rows, one: Correction, tables: Sequence[Table]) -> bool:
-    mention = _mention(rows, one)
+def _reject(store: Store, one: Correction, touched: set[str]) -> bool:
+    mention = _mention(store, one)
     if mention is None:
         return False
-    gone = mention["mention_id"]
-    paid = {r["subject"] for r in rows["relations"] if r["relation"] == "funds" and r["object"] == gone}
-    for amount in rows.get("amounts", ()):
-        if amount["mention_id"] in paid:
-            amount["program_id"] = ""
-    for table, keys in _references(tables, "mentions"):
-        rows[table.name] = [row for row in rows[table.name] if all(row[key] != gone for key in keys)]
-    rows["relations"] = [r for r in rows["relations"] if gone not in (r["subject"], r["object"])]
-    rows["mentions"] = [row for row in rows["mentions"] if row is not mention]
+    gone, here = mention["mention_id"], "doc_id = :doc AND "
+    given = {"gone": gone, "doc": one.doc_id}
+    if "amounts" in store.tables:
+        store.database.execute(
+            f"UPDATE amounts SET program_id = NULL WHERE {here} mention_id IN"
+            f" (SELECT subject FROM relations WHERE {here} relation = 'funds' AND object = :gone)",
+            given,
+        )
+    for table, column in store.referring("mentions"):
+        store.database.execute(f'DELETE FROM "{table}" WHERE {here} "{column}" = :gone', given)
+    store.database.execute(f"DELETE FROM relations WHERE {here} :gone IN (subject, object)", given)
+    store.database.execute(f"DELETE FROM mentions WHERE {here} mention_id = :gone", given)
+    touched.add(mention["entity_id"] or "")
     return True
 
 
-def _set(rows: Rows, one: Correction, tables: Sequence[Table]) -> bool:
-    mention = _mention(rows, one)
-    found = None if mention is None else next(_detail(rows, mention, tables), None)
+def _set(store: Store, one: Correction, touched: set[str]) -> bool:
+    mention = _mention(store, one)
+    found = None if mention is None else next(_detail(store, mention), None)
     if mention is None or found is None:
         return False
-    table, row = found
+    table, key = found
     columns = {column.name: column for column in table.columns}
     if one.column not in columns:
         raise SettingsError(f"{one.where}: {table.name} has no column {one.column!r}; there are {', '.join(columns)}")
-    row[one.column] = _typed(columns[one.column], one)
-    mention |= {"confidence": 1.0, "rule": "corrected"}
+    cell = stored(_typed(columns[one.column], one), columns[one.column].kind)
+    store.database.execute(f'UPDATE "{table.name}" SET "{one.column}" = ? WHERE "{table.key}" = ?', (cell, key))
+    _mark(store, mention, "corrected")
+    touched.add(mention["entity_id"] or "")
     return True
 
 
-def _detail(rows: Rows, mention: Row, tables: Sequence[Table]) -> Iterator[tuple[Table, Row]]:
-    """The row of a mention's own table, else that of its entity."""
-    for table in tables:
-        for row in rows[table.name] if table.key == "mention_id" and table.name != "mentions" else ():
-            if row["mention_id"] == mention["mention_id"]:
-                yield table, row
-    for table in tables:
-        for row in rows[table.name] if mention["entity_id"] and table.name == f"{mention['type']}s" else ():
-            if row[table.key] == mention["entity_id"]:
-                yield table, row
+def _detail(store: Store, mention: Row) -> Iterator[tuple[Table, str]]:
+    """The table of a mention's type, and the key there: of its own row, else of its entity's."""
+    for table in store.tables.values():
+        key = mention["entity_id"] if table.of_entities else mention["mention_id"]
+        if table.type == mention["type"] and key:
+            yield from ((table, key) for _ in store.rows(_FIND.format(table), (key,)))
 
 
 def _typed(column: Column, one: Correction) -> Any:
@@ -172,77 +184,72 @@ def _typed(column: Column, one: Correction) -> Any:
         raise SettingsError(f"{one.where}: {column.name} is {one.value!r}; want {column.kind}") from error
 
 
-def _merge(rows: Rows, one: Correction, tables: Sequence[Table]) -> bool:
-    entities = {row[table.key] for table in tables if "n_mentions" in table.names for row in rows[table.name]}
-    if one.value not in entities or one.into not in entities or one.value == one.into:
+def _merge(store: Store, one: Correction, touched: set[str]) -> bool:
+    entities = [table for table in store.tables.values() if table.of_entities]
+    there = {key for t in entities for key in (one.value, one.into) for _ in store.rows(_FIND.format(t), (key,))}
+    if len(there) < 2:
         return False
-    for table in tables:
-        for row in rows[table.name]:
-            for key in ("entity_id", "program_id", "subject", "object"):
-                if table.key != key and row.get(key) == one.value:
-                    row[key] = one.into
-    for table in tables:
-        if "n_mentions" in table.names:
-            rows[table.name] = [row for row in rows[table.name] if row[table.key] != one.value]
+    for table in store.tables.values():
+        for key in {"entity_id", "program_id", "subject", "object"} & {*table.names} - {table.key}:
+            store.database.execute(f'UPDATE "{table.name}" SET "{key}" = ? WHERE "{key}" = ?', (one.into, one.value))
+    for table in entities:
+        store.database.execute(f'DELETE FROM "{table.name}" WHERE "{table.key}" = ?', (one.value,))
+    touched.add(one.into)
     return True
 
 
-def _add(rows: Rows, one: Correction, tables: Sequence[Table]) -> bool:
-    text = next((row["text"] for row in rows["texts"] if row["doc_id"] == one.doc_id), "")
+def _add(store: Store, one: Correction, touched: set[str]) -> bool:
+    text = next((row["text"] for row in store.rows("SELECT text FROM texts WHERE doc_id = ?", (one.doc_id,))), "")
     start = text.find(one.text, one.start or 0)
     if start < 0 or (one.start is not None and start != one.start):
         return False
     end = start + len(one.text)
-    segments = [s for s in rows["segments"] if s["doc_id"] == one.doc_id and s["start"] <= start and end <= s["end"]]
-    if not segments:
+    around = "SELECT * FROM segments WHERE doc_id = ? AND start <= ? AND end >= ? ORDER BY start"
+    segment = next(store.rows(around, (one.doc_id, start, end)), None)
+    if segment is None:
         return False
     key = f"{one.doc_id}:{one.type}:{start:06}-{end:06}"
-    if any(row["mention_id"] == key for row in rows["mentions"]):
+    if any(store.rows("SELECT 1 FROM mentions WHERE doc_id = ? AND mention_id = ?", (one.doc_id, key))):
         return True
     mention = {
         "mention_id": key,
         "doc_id": one.doc_id,
-        "segment_id": segments[0]["segment_id"],
-        "lang": segments[0]["lang"],
+        "segment_id": segment["segment_id"],
+        "lang": segment["lang"],
         "type": one.type,
         "start": start,
         "end": end,
         "text": one.text,
         "value": one.value,
-        "entity_id": one.into,
+        "entity_id": "" if one.type == "amount" else one.into,
         "candidates": "",
         "confidence": 1.0,
         "rule": "added",
     }
-    rows["mentions"].append(mention)
-    _add_detail(rows, mention, one, tables)
+    own = {"mention_id": key, "doc_id": one.doc_id, "text": one.text}
+    table = next((t for t in store.tables.values() if t.type == one.type and not t.of_entities), None)
+    if table is not None and one.value and (told := _told(table, one)) is not None:
+        row = dict.fromkeys(table.names) | own | told
+        store.add(table.name, [cells(table, row)])
+    store.add("mentions", [cells(store.tables["mentions"], mention)])
+    store.flush()
+    touched.add(mention["entity_id"])
     return True
 
 
-def _add_detail(rows: Rows, mention: Row, one: Correction, tables: Sequence[Table]) -> None:
-    """The row of an added sum (its won in `value`), day (ISO) or mention of another type (its first column) in its own table."""
-    own = {"mention_id": mention["mention_id"], "doc_id": one.doc_id, "text": one.text}
-    if one.type == "amount" and one.value.isdecimal():
-        won = int(one.value)
-        own |= {"currency": "KRW", "value": won, "value_krw": won, "value_max_krw": None, "qualifier": "exact"}
-        own |= {"basis": "total", "role": "other", "program_id": one.into, "district_code": "", "year": None}
-        rows["amounts"].append(own)
-        mention["entity_id"] = ""
-    elif one.type == "date" and one.value:
+def _told(table: Table, one: Correction) -> Row | None:
+    """What `value` says of an added sum (its won), a day (ISO) or a mention of another type (its first column)."""
+    if one.type == "amount":
+        if not one.value.isdecimal():
+            return None
+        told = {"currency": "KRW", "value": int(one.value), "value_krw": int(one.value), "qualifier": "exact"}
+        return told | {"basis": "total", "role": "other", "program_id": one.into}
+    if one.type == "date":
         day = _day(one)
-        own |= {"edtf": one.value, "start": day, "end": day, "granularity": "day", "kind": "point", "anchor": ""}
-        rows["dates"].append(own | {"resolution": "explicit"})
-    else:
-        _add_other(rows, own, one, tables)
-
-
-def _add_other(rows: Rows, own: Row, one: Correction, tables: Sequence[Table]) -> None:
-    """The row of a type that has one per mention: what `value` says in its first column, the others empty."""
-    table = next((t for t in tables if t.type == one.type and t.key == "mention_id"), None)
-    if table is not None and one.type not in ("amount", "date") and one.value:
-        columns = [column for column in table.columns if column.name not in own]
-        cells = {column.name: None for column in columns} | {columns[0].name: _typed(columns[0], one)}
-        rows[table.name].append(own | cells)
+        told = {"edtf": one.value, "start": day, "end": day, "granularity": "day", "kind": "point"}
+        return told | {"resolution": "explicit"}
+    first = next(column for column in table.columns if column.name not in ("mention_id", "doc_id", "text"))
+    return {first.name: _typed(first, one)}
 
 
 def _day(one: Correction) -> datetime.date:
@@ -253,38 +260,46 @@ def _day(one: Correction) -> datetime.date:
 
 
 _ACTIONS = {"accept": _accept, "reject": _reject, "set": _set, "merge": _merge, "add": _add}
+_FIND = 'SELECT 1 FROM "{0.name}" WHERE "{0.key}" = ?'
 
 
-def _references(tables: Sequence[Table], target: str) -> list[tuple[Table, list[str]]]:
-    found = [(table, [c.name for c in table.columns if c.references == target]) for table in tables]
-    return [(table, keys) for table, keys in found if keys]
+def _count_anew(store: Store, entities: Sequence[str], documents: Sequence[str]) -> None:
+    """Counts, aliases and days of these entities by the mentions that are left; those without any go. Counts of documents."""
+    for entity in filter(None, entities):
+        rows = list(
+            store.rows(
+                "SELECT m.doc_id, m.text, published FROM mentions m JOIN documents USING (doc_id) WHERE entity_id = ?",
+                (entity,),
+            )
+        )
+        texts = Counter(row["text"] for row in rows)
+        days = sorted(row["published"] for row in rows if row["published"])
+        counted = {
+            "n_mentions": len(rows),
+            "n_documents": len({row["doc_id"] for row in rows}),
+            "aliases": " | ".join(sorted(texts, key=lambda text: (-texts[text], text))) or None,
+            "first_seen": days[0] if days else None,
+            "last_seen": days[-1] if days else None,
+        }
+        for table in (table for table in store.tables.values() if table.of_entities):
+            told = ", ".join(f"{name} = :{name}" for name in counted)
+            store.database.execute(
+                f'UPDATE "{table.name}" SET {told} WHERE "{table.key}" = :entity', counted | {"entity": entity}
+            )
+            if not rows and not _referred_to(store, table, entity):
+                gone = store.database.execute(f'DELETE FROM "{table.name}" WHERE "{table.key}" = ?', (entity,))
+                if gone.rowcount:
+                    store.database.execute("DELETE FROM relations WHERE ? IN (subject, object)", (entity,))
+    for document in documents:
+        store.database.execute(
+            "UPDATE documents SET n_mentions = (SELECT count(*) FROM mentions WHERE doc_id = :doc) WHERE doc_id = :doc",
+            {"doc": document},
+        )
 
 
-def _count_anew(rows: Rows, tables: Sequence[Table]) -> None:
-    """Counts, aliases and days of the entities by the mentions that are left; entities without any go."""
-    published = {row["doc_id"]: row["published"] for row in rows["documents"]}
-    of: dict[str, list[Row]] = {}
-    for mention in rows["mentions"]:
-        of.setdefault(mention["entity_id"] or "", []).append(mention)
-    named = {row[key] for table, keys in _references(tables, "districts") for row in rows[table.name] for key in keys}
-    for table in tables:
-        if "n_mentions" not in table.names or table.name == "documents":
-            continue
-        for row in rows[table.name]:
-            mentions = of.get(row[table.key], [])
-            days = sorted(day for m in mentions if (day := published[m["doc_id"]]))
-            texts = Counter(m["text"] for m in mentions)
-            row |= {
-                "n_mentions": len(mentions),
-                "n_documents": len({m["doc_id"] for m in mentions}),
-                "aliases": " | ".join(sorted(texts, key=lambda t: (-texts[t], t))),
-                "first_seen": days[0] if days else None,
-                "last_seen": days[-1] if days else None,
-            }
-        kept = named if table.name == "districts" else set()
-        gone = {row[table.key] for row in rows[table.name] if not row["n_mentions"]} - kept
-        rows[table.name] = [row for row in rows[table.name] if row[table.key] not in gone]
-        rows["relations"] = [r for r in rows["relations"] if r["subject"] not in gone and r["object"] not in gone]
-    counts = Counter(m["doc_id"] for m in rows["mentions"])
-    for document in rows["documents"]:
-        document["n_mentions"] = counts[document["doc_id"]]
+def _referred_to(store: Store, table: Table, key: str) -> bool:
+    """Whether a row elsewhere has the key, as an official's district."""
+    return any(
+        any(store.rows(f'SELECT 1 FROM "{name}" WHERE "{column}" = ? LIMIT 1', (key,)))
+        for name, column in store.referring(table.name)
+    )

@@ -1,11 +1,15 @@
-"""Where documents are worked on: in this process, or in worker processes. The results come in the order of the input."""
+"""Where documents are worked on: in this process, in worker processes, or on a cluster. The results come in the order of the
+input, each once, whatever becomes of a worker."""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 A = TypeVar("A")
@@ -15,17 +19,103 @@ B = TypeVar("B")
 _AHEAD = 16
 
 
-def mapped(function: Callable[[A], B], documents: Iterable[A], workers: int = 1) -> Iterator[B]:
-    """`function` of each, in order. With more than one worker the function and what it takes and gives are pickled."""
+def mapped(
+    function: Callable[[A], B],
+    items: Iterable[A],
+    workers: int = 1,
+    known: Callable[[A], B | None] = lambda item: None,
+    lost: Callable[[A], B] | None = None,
+) -> Iterator[tuple[A, B]]:
+    """Each item and its answer, in order: `known(item)` where that is not None, else `function(item)`.
+
+    With more than one worker the function and what it takes and gives are pickled. An item whose worker dies is tried once more,
+    alone; where that one dies too, its answer is `lost(item)` (None: the error is raised).
+    """
     if workers == 1:
-        yield from map(function, documents)
+        for item in items:
+            answer = known(item)
+            yield item, function(item) if answer is None else answer
         return
-    # Spawned, not forked: the analyser hangs when it was used before a fork.
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        waiting: deque[Future[B]] = deque()
-        for document in documents:
-            waiting.append(pool.submit(function, document))
+    pool = _Pool(workers)
+    waiting: deque[tuple[A, Future[B]]] = deque()
+    try:
+        for item in items:
+            answer = known(item)
+            waiting.append((item, _done(answer) if answer is not None else pool.submit(function, item)))
             if len(waiting) >= workers * _AHEAD:
-                yield waiting.popleft().result()
+                yield pool.answer(function, waiting, lost)
         while waiting:
-            yield waiting.popleft().result()
+            yield pool.answer(function, waiting, lost)
+    finally:
+        pool.close()
+
+
+class _Pool:
+    """Worker processes that are started anew when one is killed."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool = self._started(workers)
+
+    @staticmethod
+    def _started(workers: int) -> ProcessPoolExecutor:
+        # Spawned, not forked: the analyser hangs when it was used before a fork.
+        return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+
+    def submit(self, function: Callable[[A], B], item: A) -> Future[B]:
+        try:
+            return self._pool.submit(function, item)
+        except BrokenProcessPool as error:
+            future: Future[B] = Future()
+            future.set_exception(error)
+            return future
+
+    def answer(
+        self, function: Callable[[A], B], waiting: deque[tuple[A, Future[B]]], lost: Callable[[A], B] | None
+    ) -> tuple[A, B]:
+        """The next item with its answer; after a worker's death, what was under way is given out again."""
+        item, future = waiting.popleft()
+        try:
+            return item, future.result()
+        except BrokenProcessPool:
+            answer = self._alone(function, item, lost)
+            self.close()
+            self._pool = self._started(self._workers)
+            again = [(other, self.submit(function, other) if _failed(of) else of) for other, of in waiting]
+            waiting.clear()
+            waiting.extend(again)
+            return item, answer
+
+    def _alone(self, function: Callable[[A], B], item: A, lost: Callable[[A], B] | None) -> B:
+        with self._started(1) as single:
+            try:
+                return single.submit(function, item).result()
+            except BrokenProcessPool:
+                if lost is None:
+                    raise
+                return lost(item)
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _done(answer: B) -> Future[B]:
+    future: Future[B] = Future()
+    future.set_result(answer)
+    return future
+
+
+def _failed(future: Future[B]) -> bool:
+    return future.cancelled() or not future.done() or future.exception() is not None
+
+
+def _end_with_parent() -> None:
+    """A worker whose run was killed ends too, instead of waiting for ever."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -2,52 +2,37 @@
 
 from __future__ import annotations
 
-import datetime
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from pipeline.contract import Extractor
-from pipeline.records import Document, Mention
+from pipeline.records import Mention, Named
 
 Row = dict[str, Any]
 
 
-class Linker:
-    """Collects the mentions of one type that name things in the world, document by document."""
+def entity(extractor: Extractor, everywhere: Sequence[Named]) -> Row:
+    """The row of one entity, of all documents that name it: the columns of the extractor's `entity`, aliases, counts, days."""
+    assert extractor.link is not None
+    in_order = sorted(everywhere, key=lambda named: named.doc_id)
+    mentions = [mention for one in in_order for mention in one.mentions]
+    days = [one.published for one in in_order if one.published]
+    return asdict(extractor.link(mentions)) | {
+        "aliases": aliases(mentions),
+        "n_mentions": len(mentions),
+        "n_documents": len(in_order),
+        "first_seen": min(days, default=None),
+        "last_seen": max(days, default=None),
+    }
 
-    def __init__(self, extractor: Extractor) -> None:
-        self.extractor = extractor
-        self._mentions: defaultdict[str, list[tuple[str, Mention]]] = defaultdict(list)
-        self._days: defaultdict[str, set[datetime.date]] = defaultdict(set)
 
-    def add(self, document: Document, mentions: Iterable[Mention]) -> None:
-        """Takes the mentions of a document that have an entity id."""
-        for mention in mentions:
-            if mention.type == self.extractor.type and mention.entity_id:
-                self._mentions[mention.entity_id].append((document.doc_id, mention))
-                if document.published:
-                    self._days[mention.entity_id].add(document.published)
-
-    def entities(self) -> list[Row]:
-        """One row per entity, by id: the columns of the extractor's `entity`, aliases, counts, first and last day."""
-        assert self.extractor.link is not None
-        rows = []
-        for entity_id, found in sorted(self._mentions.items()):
-            found.sort(key=lambda pair: (pair[0], pair[1].start))
-            mentions = [mention for _, mention in found]
-            rows.append(
-                asdict(self.extractor.link(mentions))
-                | {
-                    "aliases": aliases(mentions),
-                    "n_mentions": len(mentions),
-                    "n_documents": len({doc_id for doc_id, _ in found}),
-                    "first_seen": min(self._days[entity_id], default=None),
-                    "last_seen": max(self._days[entity_id], default=None),
-                }
-            )
-        return rows
+def described(extractor: Extractor, entity_id: str) -> Row:
+    """The row of an entity that no mention names, only other tables."""
+    assert extractor.describe is not None
+    nothing = {"aliases": "", "n_mentions": 0, "n_documents": 0, "first_seen": None, "last_seen": None}
+    return asdict(extractor.describe(entity_id)) | nothing
 
 
 def aliases(mentions: Sequence[Mention]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from importlib.metadata import entry_points, version
@@ -32,36 +31,48 @@ _MATTERING = (
 
 def fingerprint(paths: Sequence[Path], settings: Settings) -> dict[str, str]:
     """Hashes of what the tables are made of: input files, settings with library versions, code with its gazetteers."""
-    inputs, code = hashlib.sha256(), hashlib.sha256()
+    inputs = hashlib.sha256()
     for path in paths:
         inputs.update(f"{path.as_posix()}\0{_digest(path)}\n".encode("utf-8", "surrogateescape"))
-    package = Path(pipeline.__file__).parent
-    for path in sorted(p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
-        code.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     told = json.dumps(
         [_told(settings), _versions(), _digest(Path(settings.corrections)), *_own(settings)], sort_keys=True
     )
     return {
         "inputs": inputs.hexdigest(),
         "settings": hashlib.sha256(told.encode()).hexdigest(),
-        "code": code.hexdigest(),
+        "code": _code(),
     }
+
+
+def made_with(settings: Settings) -> str:
+    """A hash of all that a document's result depends on but the document: code, libraries, what changes an extraction."""
+    told = _told(replace(settings, corrections="", encoding="", max_file_bytes=1))
+    every = json.dumps([told, _versions(), *_own(settings), _code()], sort_keys=True)
+    return hashlib.sha256(every.encode()).hexdigest()
+
+
+def _code() -> str:
+    code, package = hashlib.sha256(), Path(pipeline.__file__).parent
+    for path in sorted(p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        code.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return code.hexdigest()
 
 
 def about(
     made_of: Mapping[str, str],
     settings: Settings,
-    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    rows: Mapping[str, int],
+    mentions: Mapping[str, int],
     extractors: Sequence[Extractor],
 ) -> dict[str, Any]:
-    """The content of run.json. It holds no clock, so that the same input gives the same bytes."""
-    mentions = Counter(str(row["type"]) for row in rows["mentions"])
+    """The content of run.json; rows: by table, mentions: by type. It holds no clock, so that the same input gives the same
+    bytes."""
     return {
         "dongne": pipeline.__version__,
         "versions": _versions(),
         "settings": _told(settings),
-        "rows": {name: len(of_table) for name, of_table in rows.items()},
-        "mentions": {e.type: mentions[e.type] for e in sorted(extractors, key=lambda e: e.type)},
+        "rows": dict(rows),
+        "mentions": {e.type: mentions.get(e.type, 0) for e in sorted(extractors, key=lambda e: e.type)},
         "sha256": dict(made_of),
     }
 

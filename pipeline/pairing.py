@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from pipeline.grammar.programs.program_pairs import Place, Placed, pairs
 from pipeline.meaning import Side, keys_of
@@ -26,34 +26,57 @@ from pipeline.records import Document, Extraction, Finding, Mention
 from pipeline.rows import mention_id
 from pipeline.translation import compare, side_of
 
+# Language, kind and name.
+Name: TypeAlias = tuple[str, str, str]
+
 # How many documents wait at a time; set by hand, so that memory stays bounded.
 _WAITING = 200
+_OTHER = {"ko": "en", "en": "ko"}
 _LANGUAGE = r"(?:kor?|korean|kr|eng?|english|국문|영문|한글|한국어|영어)"
 _IN_NAME = re.compile(rf"(?<=[._\-\s(\[]){_LANGUAGE}(?=[._\-\s)\]]|\Z)|\A{_LANGUAGE}(?=[._\-\s])", re.IGNORECASE)
 _IN_FOLDERS = re.compile(rf"(?<=/){_LANGUAGE}(?=/)|\A{_LANGUAGE}(?=/)", re.IGNORECASE)
 _IN_ADDRESS = re.compile(rf"(?<=[/=.?&]){_LANGUAGE}(?=[/&.]|\Z)|(?<=//){_LANGUAGE}(?=\.)", re.IGNORECASE)
 
 
-def paired(found: Iterable[Extraction]) -> Iterator[Extraction]:
-    """The extractions, those of a pair joined, each once; pairs come when their second half does."""
-    waiting: OrderedDict[str, Extraction] = OrderedDict()
-    known: dict[tuple[str, str, str], str] = {}
+class Waits(Protocol):
+    """What waits for its other half: what a document gave, whatever form that has."""
+
+    @property
+    def doc_id(self) -> str: ...
+    @property
+    def names(self) -> tuple[Name, ...]: ...
+
+
+Worked = TypeVar("Worked", bound=Waits)
+
+
+def paired(found: Iterable[Worked], join: Callable[[Worked, Worked], Iterable[Worked]]) -> Iterator[Worked]:
+    """What documents gave, those of a pair joined (`join`: Korean and English), each once; pairs come when their second half
+    does."""
+    waiting: OrderedDict[str, Worked] = OrderedDict()
+    known: dict[Name, str] = {}
     for one in found:
-        lang, names = _language(one), list(_names(one.document))
-        other_lang = {"ko": "en", "en": "ko"}.get(lang, "")
-        partner = next((known[other_lang, *n] for n in names if known.get((other_lang, *n)) in waiting), None)
+        sought = ((_OTHER[lang], kind, name) for lang, kind, name in one.names)
+        partner = next((known[name] for name in sought if known.get(name) in waiting), None)
         if partner is not None:
             other = waiting.pop(partner)
-            yield from joined(*((other, one) if lang == "en" else (one, other)))
-        elif lang and names:
-            waiting[one.document.doc_id] = one
-            known |= {(lang, *name): one.document.doc_id for name in names}
+            yield from join(*((other, one) if one.names[0][0] == "en" else (one, other)))
+        elif one.names:
+            waiting[one.doc_id] = one
+            known |= dict.fromkeys(one.names, one.doc_id)
             if len(waiting) > _WAITING:
                 yield waiting.popitem(last=False)[1]
-                known = {key: doc_id for key, doc_id in known.items() if doc_id in waiting}
+                if len(known) > 8 * _WAITING:
+                    known = {key: doc_id for key, doc_id in known.items() if doc_id in waiting}
         else:
             yield one
     yield from waiting.values()
+
+
+def names(found: Extraction) -> tuple[Name, ...]:
+    """What a document shares with its translation: (its language, kind, name); none where it is not of one language."""
+    lang = _language(found)
+    return tuple((lang, kind, name) for kind, name in _names(found.document)) if lang in _OTHER else ()
 
 
 def _language(found: Extraction) -> str:

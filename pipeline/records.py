@@ -155,6 +155,15 @@ class Extraction:
     original: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The mentions of one entity in one document, in reading order."""
+
+    doc_id: str
+    published: datetime.date | None
+    mentions: tuple[Mention, ...]
+
+
 def text_at(raw: str, start: int, end: int) -> str:
     """The surface form at `[start, end)` of the raw text; raises SpanError where there is none."""
     if not 0 <= start < end <= len(raw):

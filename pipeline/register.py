@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pipeline.store import Store
+
 Row = Mapping[str, Any]
 
 # Posts that one person holds at a time. A council has several chairs' deputies, a city several vice mayors.
@@ -21,27 +23,40 @@ _SINGLE = frozenset(
 _NATIONAL = frozenset({"president", "prime_minister"})
 
 
-def findings(tables: Mapping[str, Sequence[Row]]) -> list[dict[str, Any]]:
+def findings(store: Store) -> list[dict[str, Any]]:
     """Rows for the table of findings, from the tables of documents, mentions and officials."""
-    published = {row["doc_id"]: row["published"] for row in tables["documents"]}
-    mentions: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for row in sorted(tables["mentions"], key=lambda row: row["mention_id"]):
-        if row["type"] == "official" and row["entity_id"]:
-            mentions[row["entity_id"]].setdefault(row["doc_id"], row["mention_id"])
     posts: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
-    for official in tables.get("officials", ()):
+    officials = store.rows("SELECT * FROM officials WHERE status = 'incumbent'") if "officials" in store.tables else ()
+    for official in officials:
         local = official["district_code"] or official["post"] in _NATIONAL
-        if official["post"] in _SINGLE and official["status"] == "incumbent" and local:
+        if official["post"] in _SINGLE and local:
             posts[official["post"], official["district_code"] or ""].append(official)
+    rivals = [holders for holders in posts.values() if len(holders) > 1]
+    mentions, published = _named(store, [official["official_id"] for holders in rivals for official in holders])
     return [
         _finding(a, b, doc_id, mentions)
-        for holders in posts.values()
+        for holders in rivals
         for a, b, doc_id in _at_one_time(holders, mentions, published)
     ]
 
 
+def _named(store: Store, officials: Sequence[str]) -> tuple[Mapping[str, Mapping[str, str]], Mapping[str, str]]:
+    """The first mention of each of the officials in each article that names them, and the days of those articles, ISO."""
+    store.database.execute("CREATE TEMP TABLE rivals (official_id TEXT PRIMARY KEY)")
+    store.database.executemany("INSERT INTO rivals VALUES (?)", [(one,) for one in officials])
+    mentions: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    published: dict[str, str] = {}
+    for row in store.rows(
+        "SELECT entity_id, m.doc_id, min(mention_id) AS mention_id, published FROM mentions m JOIN documents USING (doc_id)"
+        " WHERE type = 'official' AND entity_id IN (SELECT official_id FROM rivals) GROUP BY entity_id, m.doc_id ORDER BY 1, 2"
+    ):
+        mentions[row["entity_id"]][row["doc_id"]] = row["mention_id"]
+        published[row["doc_id"]] = row["published"] or ""
+    return mentions, published
+
+
 def _at_one_time(
-    holders: Sequence[Row], mentions: Mapping[str, Mapping[str, str]], published: Mapping[str, Any]
+    holders: Sequence[Row], mentions: Mapping[str, Mapping[str, str]], published: Mapping[str, str]
 ) -> Iterator[tuple[Row, Row, str]]:
     """Pairs of holders, with an article that names the second while the first is in office."""
     for index, a in enumerate(holders):
@@ -49,15 +64,15 @@ def _at_one_time(
             inner, outer = sorted((a, b), key=lambda o: _span(o, mentions, published))[::-1]
             first, last = _span(outer, mentions, published)
             for doc_id in sorted(mentions[inner["official_id"]]):
-                day = published[doc_id].isoformat() if published[doc_id] else ""
+                day = published[doc_id]
                 if doc_id in mentions[outer["official_id"]] or (day and first and first <= day <= last):
                     yield outer, inner, doc_id
                     break
 
 
-def _span(official: Row, mentions: Mapping[str, Mapping[str, str]], published: Mapping[str, Any]) -> tuple[str, str]:
+def _span(official: Row, mentions: Mapping[str, Mapping[str, str]], published: Mapping[str, str]) -> tuple[str, str]:
     """The first and last day, ISO, of the articles that name the official; empty where none has a date."""
-    days = sorted(day.isoformat() for doc in mentions[official["official_id"]] if (day := published[doc]))
+    days = sorted(day for doc in mentions[official["official_id"]] if (day := published[doc]))
     return (days[0], days[-1]) if days else ("", "")
 
 

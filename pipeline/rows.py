@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, fields
 from typing import Any
 
 from pipeline.contract import Extractor
-from pipeline.records import Extraction, Finding, Mention, Reject, Relation
-from pipeline.schema import tables
+from pipeline.records import Extraction, Finding, Mention, Relation
+from pipeline.schema import Table
+from pipeline.store import Cells, cells
 
 Row = dict[str, Any]
 
@@ -21,98 +22,66 @@ def mention_id(doc_id: str, mention: Mention) -> str:
     return f"{doc_id}:{mention.type}:{mention.start:06}-{mention.end:06}"
 
 
-class Collector:
-    """Takes extractions document by document and gives the rows of every table."""
-
-    def __init__(self, extractors: Sequence[Extractor]) -> None:
-        self._extractors = extractors
-        self._detail = {e.type: e.table for e in extractors if e.link is None}
-        self._rows: defaultdict[str, list[Row]] = defaultdict(list)
-        from pipeline.cluster import Clusters  # its library takes half a second to load, which `process` does not need
-
-        self._clusters = Clusters()
-
-    def add(self, found: Extraction) -> None:
-        """The rows of one document."""
-        doc_id, document = found.document.doc_id, found.document
-        self._rows["documents"].append(_document(found))
-        self._clusters.add(found)
-        self._rows["texts"].append({"doc_id": doc_id, "text": document.text})
-        for segment in found.segments:
-            original = segment.translation_of
-            whole = _segment_id(found.original, 0) if found.original else ""
-            self._rows["segments"].append(
-                {
-                    "segment_id": _segment_id(doc_id, segment.index),
-                    "doc_id": doc_id,
-                    "lang": segment.lang,
-                    "start": segment.start,
-                    "end": segment.end,
-                    "translation_of": whole if original is None else _segment_id(doc_id, original),
-                }
-            )
-        for mention in found.mentions:
-            self._add_mention(doc_id, mention)
-        for noise in found.noise:
-            key = f"{doc_id}:noise:{noise.start:06}-{noise.end:06}:{noise.rule}"
-            self._rows["noise"].append({"noise_id": key, "doc_id": doc_id} | asdict(noise))
-        self._rows["relations"] += _unique([_relation(doc_id, r) for r in found.relations], "relation_id")
-        self._rows["findings"] += _unique([_finding(doc_id, f) for f in found.findings], "finding_id")
-
-    def _add_mention(self, doc_id: str, mention: Mention) -> None:
+def rows_of(
+    found: Extraction, extractors: Sequence[Extractor], tables: Sequence[Table], cluster_id: str
+) -> dict[str, list[Cells]]:
+    """The rows of one document by table, but those of entities."""
+    doc_id, document = found.document.doc_id, found.document
+    detail = {e.type: e.table for e in extractors if e.link is None}
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    rows["documents"] = [_document(found) | {"cluster_id": cluster_id}]
+    rows["texts"] = [{"doc_id": doc_id, "text": document.text}]
+    rows["segments"] = _segments(found)
+    for mention in found.mentions:
         key = mention_id(doc_id, mention)
-        self._rows["mentions"].append(
-            {
-                "mention_id": key,
-                "doc_id": doc_id,
-                "segment_id": _segment_id(doc_id, mention.segment),
-                "lang": mention.lang,
-                "type": mention.type,
-                "start": mention.start,
-                "end": mention.end,
-                "text": mention.text,
-                "value": mention.value,
-                "entity_id": mention.entity_id,
-                "candidates": " | ".join(mention.candidates),
-                "confidence": mention.confidence,
-                "rule": mention.rule,
-            }
-        )
-        if mention.type in self._detail and mention.row is not None:
-            row = {"mention_id": key, "doc_id": doc_id, "text": mention.text} | asdict(mention.row)
-            self._rows[self._detail[mention.type]].append(row)
+        rows["mentions"].append(_mention(doc_id, key, mention))
+        if mention.type in detail and mention.row is not None:
+            row = {"mention_id": key, "doc_id": doc_id, "text": mention.text}
+            rows[detail[mention.type]].append(row | _shallow(mention.row))
+    for noise in found.noise:
+        key = f"{doc_id}:noise:{noise.start:06}-{noise.end:06}:{noise.rule}"
+        rows["noise"].append({"noise_id": key, "doc_id": doc_id} | asdict(noise))
+    rows["relations"] = _unique([_relation(doc_id, r) for r in found.relations], "relation_id")
+    rows["findings"] = _unique([_finding(doc_id, f) for f in found.findings], "finding_id")
+    return {table.name: [cells(table, row) for row in rows[table.name]] for table in tables if rows[table.name]}
 
-    def rows(self, rejects: Iterable[Reject], entities: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
-        """All tables by name. entities: rows by type; those that are only referred to are added here, described."""
-        clusters = self._clusters.ids()
-        for document in self._rows["documents"]:
-            document["cluster_id"] = clusters[document["doc_id"]]
-        self._rows["rejects"] = [asdict(reject) for reject in rejects]
-        for extractor in self._extractors:
-            if extractor.type in entities:
-                self._rows[extractor.table] = list(entities[extractor.type])
-        for extractor in self._extractors:
-            if extractor.describe is not None and extractor.entity is not None:
-                self._describe(extractor)
-        return {table.name: self._rows[table.name] for table in tables(self._extractors)}
 
-    def _describe(self, extractor: Extractor) -> None:
-        declared = tables(self._extractors)
-        key = next(table.key for table in declared if table.name == extractor.table)
-        there = {row[key] for row in self._rows[extractor.table]}
-        wanted = {
-            row[column.name]
-            for table in declared
-            for column in table.columns
-            if column.references == extractor.table
-            for row in self._rows[table.name]
+def _segments(found: Extraction) -> list[Row]:
+    doc_id = found.document.doc_id
+    whole = _segment_id(found.original, 0) if found.original else ""
+    return [
+        {
+            "segment_id": _segment_id(doc_id, segment.index),
+            "doc_id": doc_id,
+            "lang": segment.lang,
+            "start": segment.start,
+            "end": segment.end,
+            "translation_of": whole if segment.translation_of is None else _segment_id(doc_id, segment.translation_of),
         }
-        assert extractor.describe is not None
-        self._rows[extractor.table] += [
-            asdict(extractor.describe(code))
-            | {"aliases": "", "n_mentions": 0, "n_documents": 0, "first_seen": None, "last_seen": None}
-            for code in sorted(filter(None, wanted - there))
-        ]
+        for segment in found.segments
+    ]
+
+
+def _mention(doc_id: str, key: str, mention: Mention) -> Row:
+    return {
+        "mention_id": key,
+        "doc_id": doc_id,
+        "segment_id": _segment_id(doc_id, mention.segment),
+        "lang": mention.lang,
+        "type": mention.type,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "value": mention.value,
+        "entity_id": mention.entity_id,
+        "candidates": " | ".join(mention.candidates),
+        "confidence": mention.confidence,
+        "rule": mention.rule,
+    }
+
+
+def _shallow(row: Any) -> Row:
+    return {field.name: getattr(row, field.name) for field in fields(row)}
 
 
 def _document(found: Extraction) -> Row:
@@ -130,7 +99,6 @@ def _document(found: Extraction) -> Row:
         "translation_quality": _translation_quality(found),
         "n_chars": len(document.text),
         "n_mentions": len(found.mentions),
-        "cluster_id": "",
         "sha256": document.sha256,
     }
 

@@ -7,33 +7,38 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from pipeline import corrections, languages, manifest, register, registry, resources
+from pipeline.cache import Cache
 from pipeline.clean import clean, noise_patterns
-from pipeline.contract import Extractor, failure
+from pipeline.contract import Extractor, failure, killed
 from pipeline.crosscheck import crosscheck
 from pipeline.engine import mapped
 from pipeline.errors import PipelineError, SettingsError
 from pipeline.extract import extract
-from pipeline.link import Linker
+from pipeline.link import described, entity
 from pipeline.normalise import normalise
+from pipeline.packing import pack, unpack
 from pipeline.pairing import paired
 from pipeline.read import list_files, read, read_text
-from pipeline.records import Document, Extraction, Mention, Reject
+from pipeline.records import Document, Extraction, Reject
 from pipeline.relate import relate
-from pipeline.rows import Collector
 from pipeline.schema import tables
 from pipeline.segment import segment
 from pipeline.settings import Models, Settings
+from pipeline.store import Store
 from pipeline.translation import compare_segments
-from pipeline.view import View
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from pipeline.worked import Worked
 
 _NO_MODELS = Models()
 
@@ -125,7 +130,11 @@ def run(
     the same inputs, settings and version. Raises PipelineError where an input does not exist or `out` cannot be
     written; what cannot be read is a row of rejects.
     """
-    from pipeline.tables import write  # pandas and Arrow take a second to load, which `process` does not need
+    from pipeline.tables import (
+        STORE,
+        write,
+        writing,
+    )  # pandas and Arrow take a second to load, which `process` does not need
 
     started = time.monotonic()
     settings = settings or Settings()
@@ -144,33 +153,91 @@ def run(
     load_models(settings.models)
     asked_for = settings.corrections != Settings().corrections
     corrected = corrections.load(Path(settings.corrections), must_exist=asked_for)
-    collector = Collector(chosen)
-    linkers = {e.type: Linker(e) for e in chosen if e.link is not None}
+
+    def told(one: Document | Reject) -> None:
+        if progress is not None:
+            sources.add(one.source.split("#")[0])
+            progress(len(sources), len(paths))
+
     sources: set[str] = set()
-    rejects: list[Reject] = []
+    with writing(out) as scratch, closing(Store(scratch / STORE, tables(chosen))) as store:
+        with closing(Cache(out, manifest.made_with(settings))) as cache:
+            read_in = _documents(read(given, settings.max_file_bytes, settings.encoding), store, told)
+            _work_on(read_in, chosen, settings, cache, store)
+            cache.prune()
+        _link(chosen, store)
+        unused = corrections.apply(store, corrected)
+        store.add_rows("findings", register.findings(store))
+        rows = {name: store.count(name) for name in store.tables}
+        mentions = store.database.execute("SELECT type, count(*) FROM mentions GROUP BY type")
+        about = manifest.about(made_of, settings, rows, dict(mentions), chosen)
+        write(store, scratch, out, about)
+    fits_nothing = tuple(
+        f"{one.where}: {one.action} {one.text or one.value!r} fits nothing in this run" for one in unused
+    )
+    return replace(_summary(out, about), seconds=time.monotonic() - started, unused=fits_nothing)
 
-    def documents() -> Iterable[Document]:
-        for one in read(given, max_bytes=settings.max_file_bytes, encoding=settings.encoding):
-            if progress is not None:
-                sources.add(one.source.split("#")[0])
-                progress(len(sources), len(paths))
-            if isinstance(one, Reject):
-                rejects.append(one)
-            else:
-                yield one
 
-    work = partial(_work, tuple(e.type for e in chosen), settings)
-    for one in paired(mapped(work, documents(), settings.workers)):
-        collector.add(one)
-        for linker in linkers.values():
-            linker.add(one.document, one.mentions)
-    rows = collector.rows(rejects, {type: linker.entities() for type, linker in linkers.items()})
-    unused = corrections.apply(rows, corrected, tables(chosen))
-    rows["findings"] += register.findings(rows)
-    about = manifest.about(made_of, settings, rows, chosen)
-    write({table: rows[table.name] for table in tables(chosen)}, out, about)
-    told = tuple(f"{one.where}: {one.action} {one.text or one.value!r} fits nothing in this run" for one in unused)
-    return replace(_summary(out, about), seconds=time.monotonic() - started, unused=told)
+def _documents(
+    everything: Iterable[Document | Reject], store: Store, told: Callable[[Document | Reject], None]
+) -> Iterator[Document]:
+    """The documents; what could not be read becomes a row of rejects."""
+    for one in everything:
+        told(one)
+        if isinstance(one, Reject):
+            store.add_rows("rejects", [asdict(one)])
+        else:
+            yield one
+
+
+def _work_on(
+    documents: Iterable[Document], chosen: Sequence[Extractor], settings: Settings, cache: Cache, store: Store
+) -> None:
+    """What each document gives, into the store; what an earlier run came to is not worked out again."""
+    from pipeline.cluster import Clusters
+    from pipeline.worked import join
+
+    types, clusters = tuple(e.type for e in chosen), Clusters(store.database)
+    work, lost = partial(_work, types, settings), partial(_lost, types)
+
+    def answers() -> Iterator[Worked]:
+        for document, packed in mapped(work, documents, settings.workers, known=cache.get, lost=lost):
+            one: Worked = unpack(packed)
+            if not one.failed:
+                cache.put(document, packed)
+            yield one
+
+    def joined(korean: Worked, english: Worked) -> tuple[Worked, Worked]:
+        clusters.join(korean.signature.letters, english.signature.letters)
+        return join(korean, english, chosen)
+
+    store.database.execute("CREATE TABLE _named (type TEXT, entity_id TEXT, doc_id TEXT, named BLOB)")
+    for one in paired(answers(), joined):
+        clusters.add(one.signature)
+        for name, rows in one.rows.items():
+            store.add(name, rows)
+        named = [(type, entity_id, one.doc_id, packed) for type, entity_id, packed in one.named]
+        store.database.executemany("INSERT INTO _named VALUES (?, ?, ?, ?)", named)
+    store.database.execute("CREATE INDEX documents_cluster ON documents (cluster_id)")
+    store.flush()
+    moved = [(cluster, letters) for letters, cluster in clusters.moved().items()]
+    store.database.executemany("UPDATE documents SET cluster_id = ? WHERE cluster_id = ?", moved)
+
+
+def _link(chosen: Sequence[Extractor], store: Store) -> None:
+    """The rows of entities: a group-by on their ids. Those that are only referred to come too, described."""
+    for extractor in chosen:
+        if extractor.link is not None:
+            reading = store.database.cursor()
+            reading.execute(
+                "SELECT entity_id, named FROM _named WHERE type = ? ORDER BY entity_id, doc_id", (extractor.type,)
+            )
+            for _, group in groupby(reading, key=itemgetter(0)):
+                store.add_rows(extractor.table, [entity(extractor, [unpack(packed) for _, packed in group])])
+    store.flush()
+    for extractor in chosen:
+        if extractor.describe is not None and extractor.entity is not None:
+            store.add_rows(extractor.table, [described(extractor, code) for code in store.missing(extractor.table)])
 
 
 def load_models(models: Models) -> Models:
@@ -180,21 +247,25 @@ def load_models(models: Models) -> Models:
     return models
 
 
-def _work(types: tuple[str, ...], settings: Settings, document: Document) -> Extraction:
-    """`extraction` for a worker: without what pattern captures and views hold, which only the stages need."""
+def _work(types: Sequence[str], settings: Settings, document: Document) -> bytes:
+    """What a document gives, packed: a bug on one article costs that article's mentions, never the run."""
+    from pipeline.worked import worked  # its library takes half a second to load, which `process` does not need
+
     resources.use(settings.extensions)
+    chosen = [e for e in registry.all_extractors() if e.type in types]
     try:
-        found = extraction(document, [e for e in registry.all_extractors() if e.type in types], settings.models)
+        found = extraction(document, chosen, settings.models)
     except Exception as error:
-        # A bug on one article costs that article's mentions, never the run; the finding says where it is.
-        return Extraction(document, findings=[failure("nothing could be extracted here", error)])
-    return replace(
-        found,
-        segments=[replace(s, view=View.of("")) for s in found.segments],
-        mentions=[_bare(m) for m in found.mentions],
-        relations=[replace(r, subject=_bare(r.subject), object=_bare(r.object)) for r in found.relations],
-        findings=[replace(f, mention_a=_bare(f.mention_a), mention_b=_bare(f.mention_b)) for f in found.findings],
-    )
+        found = Extraction(document, findings=[failure("nothing could be extracted here", error)])
+    return pack(worked(found, chosen))
+
+
+def _lost(types: Sequence[str], document: Document) -> bytes:
+    """What is told of a document whose process was killed, most likely for want of memory."""
+    from pipeline.worked import worked
+
+    chosen = [e for e in registry.all_extractors() if e.type in types]
+    return pack(worked(Extraction(document, findings=[killed()]), chosen))
 
 
 def _refuse_overlap(inputs: Sequence[Path], out: Path) -> None:
@@ -205,10 +276,6 @@ def _refuse_overlap(inputs: Sequence[Path], out: Path) -> None:
             raise PipelineError(
                 f"the tables in {out} would mix with the articles in {path}; give another folder with -o"
             )
-
-
-def _bare(end: T) -> T:
-    return replace(end, data=None) if isinstance(end, Mention) else end
 
 
 def _summary(out: Path, about: dict[str, Any]) -> Summary:

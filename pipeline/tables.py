@@ -10,12 +10,11 @@ import csv
 import datetime
 import io
 import json
-import re
+import os
 import shutil
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import closing
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path, PurePath
@@ -28,41 +27,59 @@ import pyarrow.parquet as pq
 from pipeline import workbook
 from pipeline.errors import PipelineError
 from pipeline.schema import TYPE, Column, Table, not_a_formula
-
-Row = Mapping[str, Any]
+from pipeline.store import SQL, Store
 
 DATABASE = "dongne.sqlite"
 RUN = "run.json"
 _ARROW = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
-_SQL = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
 # Rows of all tables together up to which a workbook is made: two minutes, and more than Excel is pleasant with.
 _MOST_FOR_EXCEL = 500_000
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# Rows held in memory at a time.
+_AT_ONCE = 50_000
+# The name of the folder in which SQLite sorts, in its environment; files of the scratch folder that are no tables.
+_SORTING = "SQLITE_TMPDIR"
+STORE = "rows.sqlite"
+_NO_TABLES = (STORE,)
 
 
-def write(tables: Mapping[Table, Sequence[Row]], out: Path, about: Mapping[str, Any]) -> None:
-    """Writes all tables and run.json (`about`) into `out`; raises PipelineError where that cannot be written."""
+@contextmanager
+def writing(out: Path) -> Iterator[Path]:
+    """A folder to write in beside the old tables, gone afterwards; raises PipelineError where `out` cannot be written."""
     scratch = out / ".writing"
+    sorting = os.environ.get(_SORTING)
     try:
         out.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(scratch, ignore_errors=True)
         scratch.mkdir()
-        frames = {table: frame(table, rows) for table, rows in tables.items()}
-        for table, rows in frames.items():
-            _write_csv(table, rows, scratch / f"{table.name}.csv")
-            _write_parquet(table, rows, scratch / f"{table.name}.parquet")
-        _write_database(frames, scratch / DATABASE)
-        if sum(map(len, frames.values())) <= _MOST_FOR_EXCEL:
-            workbook.write({table: rows.to_numpy().tolist() for table, rows in frames.items()}, scratch / workbook.FILE)
-        _write_json(datapackage(list(frames)), scratch / "datapackage.json")
-        sizes = {path.name: path.stat().st_size for path in sorted(scratch.iterdir())}
-        _write_json({**about, "files": sizes}, scratch / RUN)
-        _put_in_place(scratch, out)
+        # SQLite sorts what does not fit into memory in files, which shall lie where there is room for the tables.
+        os.environ.setdefault(_SORTING, str(scratch))
+        yield scratch
     except (OSError, sqlite3.OperationalError) as error:
         why = getattr(error, "strerror", None) or error
         raise PipelineError(f"cannot write tables in {out}: {why}; free space, or give another folder") from error
     finally:
+        if sorting is None:
+            os.environ.pop(_SORTING, None)
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def write(store: Store, scratch: Path, out: Path, about: Mapping[str, Any]) -> None:
+    """Writes all tables and run.json (`about`) into `scratch`, then puts them in their place in `out`."""
+    tables = list(store.tables.values())
+    store.flush()
+    path = scratch / DATABASE
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        _write_database(store, tables, database)
+        for table in tables:
+            _write_csv(table, _frames(database, table), scratch / f"{table.name}.csv")
+            _write_parquet(table, _frames(database, table), scratch / f"{table.name}.parquet")
+        if sum(map(store.count, store.tables)) <= _MOST_FOR_EXCEL:
+            rows = {table: [row for frame in _frames(database, table) for row in _listed(frame)] for table in tables}
+            workbook.write(rows, scratch / workbook.FILE)
+    _write_json(datapackage(tables), scratch / "datapackage.json")
+    sizes = {path.name: path.stat().st_size for path in sorted(scratch.iterdir()) if path.name not in _NO_TABLES}
+    _write_json({**about, "files": sizes}, scratch / RUN)
+    _put_in_place(scratch, out)
 
 
 def _put_in_place(scratch: Path, out: Path) -> None:
@@ -73,80 +90,71 @@ def _put_in_place(scratch: Path, out: Path) -> None:
     except (OSError, ValueError, KeyError, TypeError):
         stale = set()
     old.unlink(missing_ok=True)
-    fresh = sorted(scratch.iterdir(), key=lambda p: (p.name == RUN, p.name))
+    fresh = sorted((p for p in scratch.iterdir() if p.name not in _NO_TABLES), key=lambda p: (p.name == RUN, p.name))
     for path in fresh:
         path.replace(out / path.name)
     for name in stale - {path.name for path in fresh}:
         (out / PurePath(name).name).unlink(missing_ok=True)
 
 
-def frame(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
-    """The rows as a frame of Python values (None = unknown), columns in order, sorted by key, keys unique."""
-    cells = [[_stored(row[column.name], column.kind) for column in table.columns] for row in rows]
-    data = pd.DataFrame(cells, columns=table.names, dtype=object)
-    data = data.sort_values(table.key, kind="stable", ignore_index=True)
-    twice = data[table.key][data[table.key].duplicated()]
-    if len(twice):
-        raise PipelineError(f"{table.name}: key {twice.iloc[0]!r} stands twice; this is a bug, please report it")
-    return data
+def _frames(database: sqlite3.Connection, table: Table) -> Iterator[pd.DataFrame]:
+    """The rows of a table, sorted by its key, some at a time: Python values (None = unknown), columns in order."""
+    cursor = database.execute(f'SELECT * FROM "{table.name}" ORDER BY "{table.key}"')
+    days = [column.name for column in table.columns if column.kind == "date"]
+    while rows := cursor.fetchmany(_AT_ONCE):
+        frame = pd.DataFrame(rows, columns=table.names, dtype=object)
+        for day in days:
+            frame[day] = frame[day].map(datetime.date.fromisoformat, na_action="ignore").astype(object)
+        yield frame
 
 
-def _stored(value: Any, kind: str) -> Any:
-    """The value as a column of its kind can hold it, else None (unknown): an empty text, a sum beyond 64 bits.
-
-    A lone surrogate, which no file can hold, becomes U+FFFD, so that offsets stay true.
-    """
-    if value is None or value == "":
-        return None
-    if kind == "string":
-        return _SURROGATE.sub("\ufffd", str(value))
-    if kind == "integer":
-        return value if isinstance(value, int) and abs(value) < 2**63 else None
-    if kind == "number":
-        return float(value) if isinstance(value, int | float | Decimal) else None
-    return value if isinstance(value, datetime.date) else None
+def _listed(frame: pd.DataFrame) -> list[list[Any]]:
+    rows: list[list[Any]] = frame.to_numpy().tolist()
+    return rows
 
 
-def _write_csv(table: Table, rows: pd.DataFrame, path: Path) -> None:
-    """UTF-8 with a byte-order mark and `\\n` line ends. A cell with either line-end character is quoted."""
+def _write_csv(table: Table, frames: Iterable[pd.DataFrame], path: Path) -> None:
+    """UTF-8 with a byte-order mark and `\n` line ends. A cell with either line-end character is quoted."""
     text = [column.kind == "string" for column in table.columns]
     line = io.StringIO(newline="")
     # The writer quotes the characters of its line terminator, so it is given both and one is taken off again.
     writer = csv.writer(line, lineterminator="\r\n")
     with path.open("w", encoding="utf-8-sig", newline="") as handle:
-        for row in chain([table.names], rows.itertuples(index=False)):
+        for row in chain([table.names], *(frame.itertuples(index=False) for frame in frames)):
             writer.writerow([not_a_formula(cell) if is_text else cell for cell, is_text in zip(row, text, strict=True)])
             handle.write(line.getvalue()[:-2] + "\n")
             line.seek(0)
             line.truncate()
 
 
-def _write_parquet(table: Table, rows: pd.DataFrame, path: Path) -> None:
+def _write_parquet(table: Table, frames: Iterable[pd.DataFrame], path: Path) -> None:
     schema = pa.schema([pa.field(c.name, _ARROW[c.kind], metadata={"description": c.doc}) for c in table.columns])
-    columns = [pa.array(rows[c.name].tolist(), type=_ARROW[c.kind]) for c in table.columns]
-    pq.write_table(pa.table(columns, schema=schema), path, compression="zstd")
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for rows in frames:
+            columns = [pa.array(rows[c.name].tolist(), type=_ARROW[c.kind]) for c in table.columns]
+            writer.write_table(pa.table(columns, schema=schema))
 
 
-def _write_database(frames: Mapping[Table, pd.DataFrame], path: Path) -> None:
-    """One SQLite file: the tables with their keys, an index per reference, the views, a trigram index of mentions."""
-    with closing(sqlite3.connect(path)) as database:
-        database.execute("PRAGMA journal_mode = OFF")
-        keys = {table.name: table.key for table in frames}
-        for table, rows in frames.items():
-            database.execute(_create(table, keys))
-            places = ", ".join("?" * len(table.columns))
-            values = (
-                [v.isoformat() if hasattr(v, "isoformat") else v for v in row] for row in rows.to_numpy().tolist()
-            )
-            database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', values)
-            for column in table.columns:
-                if column.references:
-                    database.execute(
-                        f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
-                    )  # fmt: skip
-        _create_views(database, list(frames))
-        database.commit()
-        database.execute("VACUUM")
+def _write_database(store: Store, tables: Sequence[Table], database: sqlite3.Connection) -> None:
+    """One SQLite file: the tables sorted by their keys, an index per reference, the views, a trigram index of mentions."""
+    database.execute("PRAGMA journal_mode = OFF")
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute("BEGIN")
+    keys = {table.name: table.key for table in tables}
+    for table in tables:
+        database.execute(_create(table, keys))
+        places = ", ".join("?" * len(table.columns))
+        rows = store.database.execute(f'SELECT * FROM "{table.name}" ORDER BY "{table.key}"')
+        try:
+            database.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows)
+        except sqlite3.IntegrityError as error:
+            raise PipelineError(f"{table.name}: {error}; this is a bug, please report it") from error
+        for column in table.columns:
+            if column.references:
+                database.execute(f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")')
+    _create_views(database, tables)
+    database.execute("COMMIT")
+    database.execute("VACUUM")
 
 
 def _create_views(database: sqlite3.Connection, tables: Sequence[Table]) -> None:
@@ -181,7 +189,7 @@ def _full(table: Table, names: Collection[str]) -> str:
 
 def _create(table: Table, keys: Mapping[str, str]) -> str:
     lines = [
-        f'  "{c.name}" {_SQL[c.kind]}{" PRIMARY KEY" if c.name == table.key else ""}{" NOT NULL" if c.required else ""}'
+        f'  "{c.name}" {SQL[c.kind]}{" PRIMARY KEY" if c.name == table.key else ""}{" NOT NULL" if c.required else ""}'
         for c in table.columns
     ]
     lines += [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from itertools import permutations
 
 import pytest
 
-from pipeline.cluster import Clusters
+from pipeline.cluster import Clusters, signature
 from pipeline.read import read_text
 from pipeline.registry import all_extractors
 from pipeline.run import extraction
@@ -48,12 +49,12 @@ OTHER = """김하늘 유성구청장은 6월 12일 궁동 네거리에서 ‘느
 
 
 def clusters(texts: list[str]) -> list[str]:
-    found = Clusters()
-    documents = [read_text(text) for text in texts]
-    for document in documents:
-        found.add(extraction(document, all_extractors()))
-    ids = found.ids()
-    return [ids[document.doc_id] for document in documents]
+    found = Clusters(sqlite3.connect(":memory:"))
+    signatures = [signature(extraction(read_text(text), all_extractors())) for text in texts]
+    for one in signatures:
+        found.add(one)
+    moved = found.moved()
+    return [moved.get(one.letters, one.letters) for one in signatures]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def table(out: Path, name: str) -> pd.DataFrame:
 
 
 def files_of(out: Path) -> dict[str, bytes]:
-    return {p.name: p.read_bytes() for p in sorted(out.iterdir())}
+    return {p.name: p.read_bytes() for p in sorted(out.iterdir()) if p.is_file()}
 
 
 def test_every_table_is_there_in_every_form(processed: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 import pipeline
 from pipeline.contract import Context, Extractor, Match
 from pipeline.engine import mapped
-from pipeline.link import Linker, aliases
-from pipeline.records import Document, Mention
+from pipeline.link import aliases, entity
+from pipeline.records import Mention, Named
 from pipeline.run import process
 from pipeline.view import View
 
@@ -83,12 +83,15 @@ def test_entities_do_not_depend_on_the_order_of_documents() -> None:
         ("d2", [mention("나", 0, "e1")]),
         ("d1", [mention("가", 3, "e1"), mention("다", 0, "e2"), mention("라", 9, "")]),
     ]
-    tables = []
-    for order in (given, given[::-1]):
-        linker = Linker(extractor)
-        for doc_id, mentions in order:
-            linker.add(Document(doc_id, "", "", published=datetime.date(2021, 5, int(doc_id[1]))), mentions)
-        tables.append(linker.entities())
+    named = {
+        id: [
+            Named(doc, datetime.date(2021, 5, int(doc[1])), tuple(m for m in all if m.entity_id == id))
+            for doc, all in given
+        ]
+        for id in ("e1", "e2")
+    }
+    there = {id: [one for one in everywhere if one.mentions] for id, everywhere in named.items()}
+    tables = [[entity(extractor, everywhere[::step]) for everywhere in there.values()] for step in (1, -1)]
     assert tables[0] == tables[1]
     assert [(row["word"], row["n_mentions"], row["n_documents"]) for row in tables[0]] == [("가", 2, 2), ("다", 1, 1)]
     days = [(row["first_seen"].day, row["last_seen"].day) for row in tables[0]]
@@ -207,7 +210,8 @@ def test_what_agrees_gives_no_finding(text: str) -> None:
 
 
 def test_engines_keep_the_order() -> None:
-    assert list(mapped(abs, range(-50, 0), workers=2)) == list(mapped(abs, range(-50, 0))) == list(range(50, 0, -1))
+    expected = [(n, -n) for n in range(-50, 0)]
+    assert list(mapped(abs, range(-50, 0), workers=2)) == list(mapped(abs, range(-50, 0))) == expected
 
 
 def test_the_public_names() -> None:
