@@ -9,16 +9,18 @@
 
 One must be Korean and the other English throughout. The English document then is the translation: its mentions are linked with the
 original's (`translates`), officials and programs take the original's ids, so that one entity carries both names, and what
-differs is reported. A document waits for its other half until 200 others wait behind it, then goes on alone.
+differs is reported.
 """
 
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Protocol, TypeAlias, TypeVar
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 from pipeline.grammar.programs.program_pairs import Place, Placed, pairs
 from pipeline.meaning import Side, keys_of
@@ -29,54 +31,46 @@ from pipeline.translation import compare, side_of
 # Language, kind and name.
 Name: TypeAlias = tuple[str, str, str]
 
-# How many documents wait at a time; set by hand, so that memory stays bounded.
-_WAITING = 200
-_OTHER = {"ko": "en", "en": "ko"}
+# The kinds of names, the surest first.
+_KINDS = ("id", "source", "url", "title")
 _LANGUAGE = r"(?:kor?|korean|kr|eng?|english|국문|영문|한글|한국어|영어)"
 _IN_NAME = re.compile(rf"(?<=[._\-\s(\[]){_LANGUAGE}(?=[._\-\s)\]]|\Z)|\A{_LANGUAGE}(?=[._\-\s])", re.IGNORECASE)
 _IN_FOLDERS = re.compile(rf"(?<=/){_LANGUAGE}(?=/)|\A{_LANGUAGE}(?=/)", re.IGNORECASE)
 _IN_ADDRESS = re.compile(rf"(?<=[/=.?&]){_LANGUAGE}(?=[/&.]|\Z)|(?<=//){_LANGUAGE}(?=\.)", re.IGNORECASE)
 
 
-class Waits(Protocol):
-    """What waits for its other half: what a document gave, whatever form that has."""
+class Pairs:
+    """Takes what documents are called, and tells at the end which are halves of a pair, whatever the order they came in."""
 
-    @property
-    def doc_id(self) -> str: ...
-    @property
-    def names(self) -> tuple[Name, ...]: ...
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        database.execute("CREATE TABLE _names (kind TEXT, name TEXT, lang TEXT, place INTEGER, doc_id TEXT)")
 
+    def add(self, doc_id: str, place: int, names: Iterable[Name]) -> None:
+        """A document, its place in the order of the input, and its `names`."""
+        rows = [(kind, name, lang, place, doc_id) for lang, kind, name in names]
+        self._database.executemany("INSERT INTO _names VALUES (?, ?, ?, ?, ?)", rows)
 
-Worked = TypeVar("Worked", bound=Waits)
-
-
-def paired(found: Iterable[Worked], join: Callable[[Worked, Worked], Iterable[Worked]]) -> Iterator[Worked]:
-    """What documents gave, those of a pair joined (`join`: Korean and English), each once; pairs come when their second half
-    does."""
-    waiting: OrderedDict[str, Worked] = OrderedDict()
-    known: dict[Name, str] = {}
-    for one in found:
-        sought = ((_OTHER[lang], kind, name) for lang, kind, name in one.names)
-        partner = next((known[name] for name in sought if known.get(name) in waiting), None)
-        if partner is not None:
-            other = waiting.pop(partner)
-            yield from join(*((other, one) if one.names[0][0] == "en" else (one, other)))
-        elif one.names:
-            waiting[one.doc_id] = one
-            known |= dict.fromkeys(one.names, one.doc_id)
-            if len(waiting) > _WAITING:
-                yield waiting.popitem(last=False)[1]
-                if len(known) > 8 * _WAITING:
-                    known = {key: doc_id for key, doc_id in known.items() if doc_id in waiting}
-        else:
-            yield one
-    yield from waiting.values()
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """The ids of a Korean and an English document that are called the same, each document in one pair at most."""
+        halves: set[str] = set()
+        for kind in _KINDS:
+            reading = self._database.cursor()
+            reading.execute("SELECT name, lang, doc_id FROM _names WHERE kind = ? ORDER BY name, place", (kind,))
+            for _, group in groupby(reading, key=itemgetter(0)):
+                of: dict[str, list[str]] = {"ko": [], "en": []}
+                for _, lang, doc_id in group:
+                    if doc_id not in halves:
+                        of[lang].append(doc_id)
+                for pair in zip(of["ko"], of["en"], strict=False):
+                    halves.update(pair)
+                    yield pair
 
 
 def names(found: Extraction) -> tuple[Name, ...]:
     """What a document shares with its translation: (its language, kind, name); none where it is not of one language."""
     lang = _language(found)
-    return tuple((lang, kind, name) for kind, name in _names(found.document)) if lang in _OTHER else ()
+    return tuple((lang, kind, name) for kind, name in _names(found.document)) if lang in ("ko", "en") else ()
 
 
 def _language(found: Extraction) -> str:

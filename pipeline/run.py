@@ -27,7 +27,7 @@ from pipeline.extract import extract
 from pipeline.link import described, entity
 from pipeline.normalise import normalise
 from pipeline.packing import pack, unpack
-from pipeline.pairing import paired
+from pipeline.pairing import Pairs
 from pipeline.read import list_files, read, read_text
 from pipeline.records import Document, Extraction, Reject
 from pipeline.relate import relate
@@ -197,27 +197,40 @@ def _work_on(
     from pipeline.cluster import Clusters
     from pipeline.worked import join
 
-    types, clusters = tuple(e.type for e in chosen), Clusters(store.database)
+    types, clusters, pairs = tuple(e.type for e in chosen), Clusters(store.database), Pairs(store.database)
     work, lost = partial(_work, types, settings), partial(_lost, types)
-
-    def answers() -> Iterator[Worked]:
-        for document, packed in mapped(work, documents, settings.workers, known=cache.get, lost=lost):
-            one: Worked = unpack(packed)
-            if not one.failed:
-                cache.put(document, packed)
-            yield one
-
-    def joined(korean: Worked, english: Worked) -> tuple[Worked, Worked]:
-        clusters.join(korean.signature.letters, english.signature.letters)
-        return join(korean, english, chosen)
-
     store.database.execute("CREATE TABLE _named (type TEXT, entity_id TEXT, doc_id TEXT, named BLOB)")
-    for one in paired(answers(), joined):
+    store.database.execute("CREATE TABLE _waiting (doc_id TEXT PRIMARY KEY, packed BLOB)")
+
+    def take(one: Worked) -> None:
         clusters.add(one.signature)
         for name, rows in one.rows.items():
             store.add(name, rows)
         named = [(type, entity_id, one.doc_id, packed) for type, entity_id, packed in one.named]
         store.database.executemany("INSERT INTO _named VALUES (?, ?, ?, ?)", named)
+
+    def waiting(doc_id: str) -> Worked:
+        found = store.database.execute("DELETE FROM _waiting WHERE doc_id = ? RETURNING packed", (doc_id,))
+        half: Worked = unpack(found.fetchone()[0])
+        return half
+
+    answers = mapped(work, documents, settings.workers, known=cache.get, lost=lost)
+    for place, (document, packed) in enumerate(answers):
+        one: Worked = unpack(packed)
+        if not one.failed:
+            cache.put(document, packed)
+        if one.names:
+            pairs.add(one.doc_id, place, one.names)
+            store.database.execute("INSERT INTO _waiting VALUES (?, ?)", (one.doc_id, packed))
+        else:
+            take(one)
+    for pair in pairs:
+        korean, english = map(waiting, pair)
+        clusters.join(korean.signature.letters, english.signature.letters)
+        for one in join(korean, english, chosen):
+            take(one)
+    for (packed,) in store.database.execute("SELECT packed FROM _waiting"):
+        take(unpack(packed))
     store.database.execute("CREATE INDEX documents_cluster ON documents (cluster_id)")
     store.flush()
     moved = [(cluster, letters) for letters, cluster in clusters.moved().items()]
