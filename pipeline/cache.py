@@ -24,7 +24,7 @@ class Cache:
     """Packed results by document. Only one run at a time has it: raises PipelineError where another one is at work."""
 
     def __init__(self, out: Path, made_with: str) -> None:
-        self._made_with = made_with
+        self.made_with = made_with
         path = out / FOLDER / "documents.sqlite"
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -67,7 +67,7 @@ class Cache:
 
     def _key(self, document: Document) -> bytes:
         """The digest of all that the document's result depends on."""
-        told = "\0".join((self._made_with, *(str(getattr(document, field.name)) for field in fields(document))))
+        told = "\0".join((self.made_with, *(str(getattr(document, field.name)) for field in fields(document))))
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()[:16]
 
     def commit(self) -> None:

@@ -35,6 +35,10 @@ def run(
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder for the tables.")] = Path("data/processed"),
     config: Annotated[Path | None, typer.Option(help="Settings file; default dongne.toml, if there is one.")] = None,
     workers: Annotated[int | None, typer.Option(help="Processes to work in.")] = None,
+    engine: Annotated[str | None, typer.Option(help="processes, or dask (pip install 'dongne[dask]').")] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Address of a dask scheduler, e.g. tcp://host:8786; default a cluster here.")
+    ] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding of text files; default: told from each file.")] = None,
     if_changed: Annotated[bool, typer.Option(help="Do nothing if the tables are up to date.")] = False,
 ) -> None:
@@ -42,7 +46,7 @@ def run(
     from pipeline import settings
     from pipeline.run import run as run_pipeline
 
-    chosen = settings.load(config, workers=workers, encoding=encoding)
+    chosen = settings.load(config, workers=workers, engine=engine, scheduler=scheduler, encoding=encoding)
     with terminal.progress() as progress:
         summary = run_pipeline(inputs or [Path("data/raw")], out, chosen, progress, if_changed)
     terminal.summary(summary)

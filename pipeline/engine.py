@@ -10,7 +10,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from pipeline.errors import SettingsError
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -25,24 +27,28 @@ def mapped(
     workers: int = 1,
     known: Callable[[A], B | None] = lambda item: None,
     lost: Callable[[A], B] | None = None,
+    engine: str = "processes",
+    scheduler: str = "",
 ) -> Iterator[tuple[A, B]]:
     """Each item and its answer, in order: `known(item)` where that is not None, else `function(item)`.
 
-    With more than one worker the function and what it takes and gives are pickled. An item whose worker dies is tried once more,
-    alone; where that one dies too, its answer is `lost(item)` (None: the error is raised).
+    engine: `processes`, or `dask`: the cluster of the scheduler at that address, or one of `workers` processes here. But with one
+    worker of the first the function and what it takes and gives are pickled. An item whose worker dies is tried anew; where the
+    others die too, its answer is `lost(item)` (None: the error is raised). Raises SettingsError where there is no such cluster.
     """
-    if workers == 1:
+    if engine == "processes" and workers == 1:
         for item in items:
             answer = known(item)
             yield item, function(item) if answer is None else answer
         return
-    pool = _Pool(workers)
-    waiting: deque[tuple[A, Future[B]]] = deque()
+    pool = _Cluster(workers, scheduler) if engine == "dask" else _Processes(workers)
+    ahead = pool.size * _AHEAD
+    waiting: deque[tuple[A, Any]] = deque()
     try:
         for item in items:
             answer = known(item)
             waiting.append((item, _done(answer) if answer is not None else pool.submit(function, item)))
-            if len(waiting) >= workers * _AHEAD:
+            if len(waiting) >= ahead:
                 yield pool.answer(function, waiting, lost)
         while waiting:
             yield pool.answer(function, waiting, lost)
@@ -50,11 +56,11 @@ def mapped(
         pool.close()
 
 
-class _Pool:
+class _Processes:
     """Worker processes that are started anew when one is killed."""
 
     def __init__(self, workers: int) -> None:
-        self._workers = workers
+        self.size = workers
         self._pool = self._started(workers)
 
     @staticmethod
@@ -71,7 +77,7 @@ class _Pool:
             return future
 
     def answer(
-        self, function: Callable[[A], B], waiting: deque[tuple[A, Future[B]]], lost: Callable[[A], B] | None
+        self, function: Callable[[A], B], waiting: deque[tuple[A, Any]], lost: Callable[[A], B] | None
     ) -> tuple[A, B]:
         """The next item with its answer; after a worker's death, what was under way is given out again."""
         item, future = waiting.popleft()
@@ -80,7 +86,7 @@ class _Pool:
         except BrokenProcessPool:
             answer = self._alone(function, item, lost)
             self.close()
-            self._pool = self._started(self._workers)
+            self._pool = self._started(self.size)
             again = [(other, self.submit(function, other) if _failed(of) else of) for other, of in waiting]
             waiting.clear()
             waiting.extend(again)
@@ -97,6 +103,47 @@ class _Pool:
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _Cluster:
+    """The workers of dask.distributed, which gives out again what a worker that died had taken."""
+
+    def __init__(self, workers: int, scheduler: str) -> None:
+        try:
+            from distributed import Client, KilledWorker, LocalCluster
+        except ImportError as error:
+            raise SettingsError(
+                "engine dask needs dask.distributed; install it with pip install 'dongne[dask]'"
+            ) from error
+        self._killed = KilledWorker
+        own = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+        try:
+            self._cluster = None if scheduler else LocalCluster(**own)
+            self._client = Client(scheduler or self._cluster, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise SettingsError(
+                f"no scheduler at {scheduler}: {error}; give the address it tells when it starts"
+            ) from error
+        self.size = max(1, sum(self._client.nthreads().values()))
+
+    def submit(self, function: Callable[[A], B], item: A) -> Any:
+        return self._client.submit(function, item, pure=False)
+
+    def answer(
+        self, function: Callable[[A], B], waiting: deque[tuple[A, Any]], lost: Callable[[A], B] | None
+    ) -> tuple[A, B]:
+        item, future = waiting.popleft()
+        try:
+            return item, future.result()
+        except self._killed:
+            if lost is None:
+                raise
+            return item, lost(item)
+
+    def close(self) -> None:
+        self._client.close()
+        if self._cluster is not None:
+            self._cluster.close()
 
 
 def _done(answer: B) -> Future[B]:

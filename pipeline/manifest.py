@@ -113,9 +113,10 @@ def _versions() -> dict[str, str]:
 
 
 def _told(settings: Settings) -> dict[str, Any]:
-    """The settings without the number of workers, which changes nothing in the tables; models with their state."""
-    told = asdict(replace(settings, workers=1))
-    del told["workers"]
+    """The settings but for who does the work, which changes nothing in the tables; models with their state."""
+    told = asdict(settings)
+    for who in ("workers", "engine", "scheduler"):
+        del told[who]
     told["models"] = {
         lang: {"model": model, "identity": languages.identity(model)} for lang, model in told["models"].items() if model
     }

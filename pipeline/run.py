@@ -6,11 +6,12 @@ files ─ read ─ clean ─ segment ─ extract ─ normalise ─ relate ─ cr
 from __future__ import annotations
 
 import datetime
+import platform
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -198,7 +199,8 @@ def _work_on(
     from pipeline.worked import join
 
     types, clusters, pairs = tuple(e.type for e in chosen), Clusters(store.database), Pairs(store.database)
-    work, lost = partial(_work, types, settings), partial(_lost, types)
+    work = partial(_work, types, settings, cache.made_with)
+    lost = partial(_lost, types)
     store.database.execute("CREATE TABLE _named (type TEXT, entity_id TEXT, doc_id TEXT, named BLOB)")
     store.database.execute("CREATE TABLE _waiting (doc_id TEXT PRIMARY KEY, packed BLOB)")
 
@@ -214,7 +216,7 @@ def _work_on(
         half: Worked = unpack(found.fetchone()[0])
         return half
 
-    answers = mapped(work, documents, settings.workers, known=cache.get, lost=lost)
+    answers = mapped(work, documents, settings.workers, cache.get, lost, settings.engine, settings.scheduler)
     for place, (document, packed) in enumerate(answers):
         one: Worked = unpack(packed)
         if not one.failed:
@@ -260,10 +262,14 @@ def load_models(models: Models) -> Models:
     return models
 
 
-def _work(types: Sequence[str], settings: Settings, document: Document) -> bytes:
-    """What a document gives, packed: a bug on one article costs that article's mentions, never the run."""
+def _work(types: Sequence[str], settings: Settings, made_with: str, document: Document) -> bytes:
+    """What a document gives, packed: a bug on one article costs that article's mentions, never the run.
+
+    Raises SettingsError where this process would not give what the run expects.
+    """
     from pipeline.worked import worked  # its library takes half a second to load, which `process` does not need
 
+    _agree(settings, made_with)
     resources.use(settings.extensions)
     chosen = [e for e in registry.all_extractors() if e.type in types]
     try:
@@ -271,6 +277,16 @@ def _work(types: Sequence[str], settings: Settings, document: Document) -> bytes
     except Exception as error:
         found = Extraction(document, findings=[failure("nothing could be extracted here", error)])
     return pack(worked(found, chosen))
+
+
+@lru_cache(maxsize=1)
+def _agree(settings: Settings, made_with: str) -> None:
+    """Raises SettingsError where a worker has other code, libraries or extensions than the run that gives it work."""
+    if manifest.made_with(settings) != made_with:
+        raise SettingsError(
+            f"the worker on {platform.node()} has another Dongne, other libraries or other extensions than the run;"
+            " install the same on all machines, and leave the code as it is while a run lasts"
+        )
 
 
 def _lost(types: Sequence[str], document: Document) -> bytes:

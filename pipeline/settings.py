@@ -12,6 +12,7 @@ from pipeline.errors import SettingsError
 
 FILE = "dongne.toml"
 EXTENSIONS = "extensions"
+_ENGINES = ("processes", "dask")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Settings:
     """What a run may be told.
 
     encoding: of all text files; empty: told from each file. max_file_bytes: larger files (after decompression) become
-    rejects. without: types of extractors to leave out. workers: processes; 1 works in this one. corrections: file of what
+    rejects. without: types of extractors to leave out. workers: processes; 1 works in this one. engine: `processes`, or `dask`
+    with the address of its scheduler (empty: a cluster of `workers` on this machine). corrections: file of what
     a person set right, applied where it exists. extensions: folder of extractors and gazetteer rows of your own; by
     default `extensions` beside the settings file, where there is one. models: the table `[models]`.
     """
@@ -40,6 +42,8 @@ class Settings:
     max_file_bytes: int = 64 * 1024 * 1024
     without: tuple[str, ...] = ()
     workers: int = 1
+    engine: str = "processes"
+    scheduler: str = ""
     corrections: str = "data/review/corrections.csv"
     extensions: str = ""
     models: Models = Models()
@@ -47,6 +51,8 @@ class Settings:
     def __post_init__(self) -> None:
         if self.workers < 1:
             raise SettingsError(f"workers is {self.workers}; want 1 or more")
+        if self.engine not in _ENGINES:
+            raise SettingsError(f"engine is {self.engine!r}; there are {', '.join(_ENGINES)}")
         if self.max_file_bytes < 1:
             raise SettingsError(f"max_file_bytes is {self.max_file_bytes}; want 1 or more")
 

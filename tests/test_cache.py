@@ -16,7 +16,7 @@ import pytest
 import pipeline
 from pipeline.cache import Cache
 from pipeline.engine import mapped
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, SettingsError
 from pipeline.packing import pack, unpack
 from pipeline.records import Document
 from pipeline.settings import Settings
@@ -160,3 +160,24 @@ def die_once(marks: Path, n: int) -> int:
 def test_a_worker_that_is_killed_loses_and_doubles_nothing(tmp_path: Path) -> None:
     answers = list(mapped(partial(die_once, tmp_path), range(20), workers=2, lost=lambda n: -1))
     assert answers == [(n, -1 if n == 13 else n * n) for n in range(20)]
+
+
+def test_a_cluster_gives_the_same_tables(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    raw = articles(tmp_path / "raw", 6)
+    pipeline.run([raw], tmp_path / "here")
+    pipeline.run([raw], tmp_path / "cluster", Settings(workers=2, engine="dask"))
+    assert tables(tmp_path / "here") == tables(tmp_path / "cluster")
+
+
+def test_a_worker_of_a_cluster_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    given = partial(die_once, tmp_path)
+    answers = list(mapped(given, range(20), workers=2, lost=lambda n: -1, engine="dask"))
+    assert answers == [(n, -1 if n == 13 else n * n) for n in range(20)]
+
+
+def test_a_worker_with_other_code_is_told(tmp_path: Path) -> None:
+    work = pipeline.run.__globals__["_work"]
+    with pytest.raises(SettingsError, match="install the same"):
+        work(("amount",), Settings(), "made with something else", Document("d", "s", "3억원"))
