@@ -149,14 +149,12 @@ def _compositions(view: View) -> Iterator[Edit]:
 @cache
 def _joining() -> frozenset[str]:
     """Characters that composition may join to the one before: marks, and second halves of canonical pairs."""
-    characters = map(chr, range(0x110000))
+    # No plane but the first two holds any, nor do the ideographs and the syllables of Hangul.
+    characters = list(map(chr, (*range(0x3400), *range(0xA000, 0xAC00), *range(0xD7B0, 0x20000))))
     marks = {c for c in characters if unicodedata.combining(c)}
     jamo = {chr(c) for c in [*range(0x1160, 0x1200), *range(0xD7B0, 0xD800)]}
-    seconds = set()
-    for code in range(0x110000):
-        parts = unicodedata.decomposition(chr(code)).split()
-        if len(parts) == 2 and not parts[0].startswith("<"):
-            seconds.add(chr(int(parts[1], 16)))
+    parts = (unicodedata.decomposition(c).split() for c in characters)
+    seconds = {chr(int(pair[1], 16)) for pair in parts if len(pair) == 2 and not pair[0].startswith("<")}
     return frozenset(marks | jamo | seconds)
 
 
