@@ -11,12 +11,16 @@ figures) is an anchor that makes a step cheaper where both sides name it, and de
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import TypeVar
 
 Bead = tuple[range, range]
+S = TypeVar("S")
+T = TypeVar("T")
 
 # The price of each step, in the order of Gale and Church; leaving out is cheaper here, as news is shortened in translation.
 _STEPS = {(1, 1): 0.0, (1, 2): 3.0, (2, 1): 3.0, (2, 2): 8.0, (1, 0): 3.5, (0, 1): 3.5, (3, 1): 6.0, (1, 3): 6.0}
+_FARTHEST = max(map(max, _STEPS))
 # Characters of an English text for one of the Korean text, without spaces: 2.4 to 3.3 in 42 pairs of our own.
 _PROPORTION = (2.2, 3.4)
 # Variance of the length of a translation per character of the original, by Gale and Church.
@@ -40,6 +44,8 @@ def align(
     rows, columns = len(original), len(translation)
     proportion = min(max(sum(translation) / max(1, sum(original)), _PROPORTION[0]), _PROPORTION[1])
     band = min(_WIDEST, max(_BAND, math.ceil(_BAND_SHARE * max(rows, columns)))) + columns // max(1, rows)
+    sizes, sizes_translated = _runs(original, sum), _runs(translation, sum)
+    named, named_translated = (_runs(side, lambda some: set().union(*some)) for side in (names, names_translated))
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(rows + 1):
         middle = i * columns / max(1, rows)
@@ -49,11 +55,16 @@ def align(
                 if before is None or (i, j) == (0, 0):
                     continue
                 cost = before[0] + price
-                cost += _length_cost(sum(original[i - down : i]), sum(translation[j - right : j]), proportion)
-                cost += _anchor_cost(names[i - down : i], names_translated[j - right : j])
+                cost += _length_cost(sizes[i][down], sizes_translated[j][right], proportion)
+                cost += _anchor_cost(named[i][down], named_translated[j][right])
                 if (i, j) not in best or cost < best[i, j][0]:
                     best[i, j] = (cost, (down, right))
     return _path(best, rows, columns)
+
+
+def _runs(sentences: Sequence[S], join: Callable[[Sequence[S]], T]) -> list[list[T]]:
+    """What the last 0, 1, 2 … sentences before each place are together, as far as a step goes."""
+    return [[join(sentences[max(0, i - n) : i]) for n in range(_FARTHEST + 1)] for i in range(len(sentences) + 1)]
 
 
 def _path(best: dict[tuple[int, int], tuple[float, tuple[int, int]]], i: int, j: int) -> list[Bead]:
@@ -74,8 +85,5 @@ def _length_cost(length: int, translated: int, proportion: float) -> float:
     return min(12.0, -math.log(max(math.erfc(delta / math.sqrt(2)), 1e-6)))
 
 
-def _anchor_cost(names: Sequence[Collection[str]], translated: Sequence[Collection[str]]) -> float:
-    here, there = {n for one in names for n in one}, {n for one in translated for n in one}
-    if not names or not translated:
-        return _ALONE * len(here | there)
+def _anchor_cost(here: set[str], there: set[str]) -> float:
     return _ALONE * len(here ^ there) - _SHARED * len(here & there)

@@ -38,7 +38,7 @@ class Edit:
 class NoisePattern:
     """A row of noise.toml. scope: `line` (a whole line), `phrase` (inside a line), `list` (a heading and its links), `mark`
     (inside a line, written down with what it stands for; the view keeps it). evidence: what must stand in the text too;
-    unless: what must not."""
+    unless: what must not. needs: every hit holds one of these, so that a text without them need not be searched."""
 
     name: str
     kind: str
@@ -49,6 +49,11 @@ class NoisePattern:
     source: str
     evidence: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+    needs: tuple[str, ...] = ()
+
+    def may_hit(self, text: str) -> bool:
+        """Whether searching the text for the pattern can find any."""
+        return not self.needs or any(needed in text for needed in self.needs)
 
     def applies(self, text: str) -> bool:
         """Whether the text holds the evidence and nothing that speaks against it."""
@@ -73,6 +78,8 @@ _CHARACTERS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What any of them begins with: the engine skips to these at once.
+_UNUSUAL = re.compile(rf"[\r\x0b\x0c\x85\u2028\u2029{_SPACES}{_INVISIBLE}\uff01-\uff5e\ud800-\udfff&<]")
 _BLOCK_TAG = re.compile(r"</?(?:br|center|div|figcaption|figure|h[1-6]|hr|li|ol|p|table|tr|ul)\b")
 _KINDS = {
     "line_end": "unicode",
@@ -149,20 +156,23 @@ def _compositions(view: View) -> Iterator[Edit]:
 @cache
 def _joining() -> frozenset[str]:
     """Characters that composition may join to the one before: marks, and second halves of canonical pairs."""
-    characters = map(chr, range(0x110000))
+    # No plane but the first two holds any, nor do the ideographs and the syllables of Hangul.
+    characters = list(map(chr, (*range(0x3400), *range(0xA000, 0xAC00), *range(0xD7B0, 0x20000))))
     marks = {c for c in characters if unicodedata.combining(c)}
     jamo = {chr(c) for c in [*range(0x1160, 0x1200), *range(0xD7B0, 0xD800)]}
-    seconds = set()
-    for code in range(0x110000):
-        parts = unicodedata.decomposition(chr(code)).split()
-        if len(parts) == 2 and not parts[0].startswith("<"):
-            seconds.add(chr(int(parts[1], 16)))
+    parts = (unicodedata.decomposition(c).split() for c in characters)
+    seconds = {chr(int(pair[1], 16)) for pair in parts if len(pair) == 2 and not pair[0].startswith("<")}
     return frozenset(marks | jamo | seconds)
 
 
 def _characters(view: View) -> Iterator[Edit]:
     """Widths, spaces, line ends, invisible characters, entities and tags."""
-    for match in _CHARACTERS.finditer(view.text):
+    at = 0
+    for first in _UNUSUAL.finditer(view.text):
+        match = _CHARACTERS.match(view.text, first.start()) if first.start() >= at else None
+        if match is None:
+            continue
+        at = match.end()
         rule, found = match.lastgroup or "", match.group()
         replacement = _character(rule, found)
         if replacement != found:
@@ -189,8 +199,9 @@ def _character(rule: str, found: str) -> str:
 
 def _lines(view: View) -> Iterator[Edit]:
     """Lines that are not the article, and lines that were there before."""
-    patterns = [p for p in noise_patterns() if p.scope == "line"]
-    headings = [p for p in noise_patterns() if p.scope == "list"]
+    patterns, headings = (
+        [p for p in noise_patterns() if p.scope == scope and p.may_hit(view.text)] for scope in ("line", "list")
+    )
     seen: set[str] = set()
     lengths: set[int] = set()
     links: NoisePattern | None = None
@@ -255,7 +266,7 @@ def _hits(view: View, scope: str) -> Iterator[Edit]:
     hits = [
         Edit(start, end, m.expand(p.replacement), p.kind, p.name)
         for p in noise_patterns()
-        if p.scope == scope
+        if p.scope == scope and p.may_hit(view.text)
         for m in p.pattern.finditer(view.text)
         for start, end in _taken(m)
         if end > start and p.applies(view.text)
@@ -315,6 +326,7 @@ def noise_patterns() -> tuple[NoisePattern, ...]:
                     row["example"],
                     row["source"],
                     *(re.compile(row[key], re.VERBOSE) if key in row else None for key in ("evidence", "unless")),
+                    tuple(row.get("needs", ())),
                 )
             )
         except KeyError as error:

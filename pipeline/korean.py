@@ -44,6 +44,19 @@ def morphemes(text: str) -> list[tuple[int, int, str, str]]:
     return found
 
 
+def tokens(text: str) -> Iterable[tuple[int, int, str, str]]:
+    """The morphemes with what stands between them, but for single spaces: white space tagged SP, other characters SW."""
+    at = 0
+    for start, end, tag, lemma in [*morphemes(text), (len(text), len(text), "", "")]:
+        first = at + (0 < at < start and text[at] == " ")
+        if first < start:
+            between = text[first:start]
+            yield first, start, "SP" if between.isspace() else "SW", between
+        if start < end:
+            yield start, end, tag, lemma
+        at = end
+
+
 def _pieces(text: str) -> Iterable[tuple[int, str]]:
     """Pieces short enough for the analyser, with their offsets; characters it cannot take become U+FFFD."""
     safe = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if _surrogate(text) else text
@@ -71,30 +84,12 @@ class KiwiTokenizer(DummyTokenizer):
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        tags: list[str] = []
-        lemmas: list[str] = []
-
-        def add(word: str, tag: str, lemma: str) -> None:
-            words.append(word)
-            spaces.append(False)
-            tags.append(tag)
-            lemmas.append(lemma)
-
-        def gap(between: str) -> None:
-            if between.startswith(" ") and words:
-                spaces[-1] = True
-                between = between[1:]
-            if between:
-                add(between, "SP" if between.isspace() else "SW", between)
-
-        at = 0
-        for start, end, tag, lemma in morphemes(text):
-            if start > at:
-                gap(text[at:start])
-            add(text[start:end], tag, lemma)
-            at = end
-        if at < len(text):
-            gap(text[at:])
-        return Doc(self.vocab, words=words, spaces=spaces, tags=tags, lemmas=lemmas)
+        found = [*tokens(text)]
+        starts = [start for start, *_ in found]
+        return Doc(
+            self.vocab,
+            words=[text[start:end] for start, end, *_ in found],
+            spaces=[end != following for (_, end, *_), following in zip(found, [*starts[1:], len(text)], strict=True)],
+            tags=[tag for *_, tag, _ in found],
+            lemmas=[lemma for *_, lemma in found],
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,14 @@ def nlp(lang: str) -> Language:
     pipeline = spacy.blank("xx")
     pipeline.tokenizer = korean.KiwiTokenizer(pipeline.vocab)
     return pipeline
+
+
+@lru_cache(maxsize=1024)
+def morphemes(text: str) -> tuple[tuple[int, int, str], ...]:
+    """`(start, end, tag)` of Kiwi's morphemes; remembered, because names repeat and the analyser is slow."""
+    from pipeline import korean
+
+    return tuple((start, end, tag) for start, end, tag, _ in korean.tokens(text))
 
 
 @cache

@@ -116,6 +116,10 @@ class Mention:
     entity_id: str = ""
     candidates: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the place alone: mentions are keys throughout, and their rows are slow to hash."""
+        return hash((self.type, self.start, self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pipeline.records import PAIR, Segment
 from pipeline.view import View
 
-_HANGUL = re.compile(r"[가-힣]")
-_LATIN = re.compile(r"[A-Za-z]")
+_HANGUL = re.compile(r"[가-힣]+")
+_LATIN = re.compile(r"[A-Za-z]+")
 _LINE = re.compile(r"[^\n]+\n*|\n+")
 # One-digit figures coincide everywhere: with them unrelated articles share up to 0.59 of their figures.
 _FIGURE = re.compile(r"\d[\d,.]*\d")
@@ -31,7 +31,7 @@ _NEAR, _SEAM = 4, 200
 
 def language_of(text: str) -> str:
     """`ko`, `en` or empty (no letters)."""
-    hangul, latin = len(_HANGUL.findall(text)), len(_LATIN.findall(text))
+    hangul, latin = _count(_HANGUL, text), _count(_LATIN, text)
     if not hangul and not latin:
         return ""
     return "ko" if hangul * _LETTERS_PER_SYLLABLE >= latin else "en"
@@ -76,7 +76,11 @@ def _without_inserts(text: str, runs: list[tuple[str, int, int]]) -> list[tuple[
 
 def _weight(text: str) -> float:
     """How much is said, in English letters."""
-    return len(_HANGUL.findall(text)) * _LETTERS_PER_SYLLABLE + len(_LATIN.findall(text))
+    return _count(_HANGUL, text) * _LETTERS_PER_SYLLABLE + _count(_LATIN, text)
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    return len("".join(letters.findall(text)))
 
 
 def _with_translations(segments: list[Segment], paired: bool) -> list[Segment]:
@@ -102,7 +106,7 @@ def _with_translations(segments: list[Segment], paired: bool) -> list[Segment]:
 
 def _translates(english: Segment, korean: Segment, figures: Sequence[set[str]]) -> bool:
     """Whether the lengths fit and either the seam says so or the figures are mostly shared, two at least."""
-    syllables, letters = len(_HANGUL.findall(korean.view.text)), len(_LATIN.findall(english.view.text))
+    syllables, letters = _count(_HANGUL, korean.view.text), _count(_LATIN, english.view.text)
     if syllables * _LETTERS_PER_SYLLABLE < _SHORTEST_RUN or letters < _SHORTEST_RUN:
         return False
     if not _TRANSLATION_LENGTH[0] <= letters / syllables <= _TRANSLATION_LENGTH[1]:

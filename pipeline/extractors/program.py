@@ -110,7 +110,7 @@ def find(view: View) -> Iterator[Match]:
     inside = _Spans(short)
     names = [*quoted, *listed_names(view.text, view.lang)]
     if view.lang == "ko":
-        names += compound_names(view.text, inside.hold, lambda start, end: view[start:end].doc)
+        names += compound_names(view.text, inside.hold, lambda start, end: view[start:end].morphemes)
         names += paid_items(view.text, inside.hold)
     else:
         names += proper_runs(view.text, inside.hold)

@@ -186,6 +186,7 @@ _SOUND_CHANGES = tuple(
 )
 
 
+@lru_cache(16384)
 def sound_key(text: str) -> str:
     """A key that a Hangul word shares with its usual Latin spellings: 강남, Gangnam, Kangnam; 정, Jung, Cheong.
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.grammar.bodies.body_names import Body, Head, heads, known, longest_first
+from pipeline.grammar.alternatives import one_of
+from pipeline.grammar.bodies.body_names import Body, Head, heads, known
 from pipeline.grammar.places import places_en
 
 _LONGEST = 90
@@ -63,20 +64,17 @@ def find_bodies(text: str) -> Iterator[Body]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    names = "|".join(_with_lower(name) for name in longest_first(known("en")))
-    ends = "|".join(map(re.escape, longest_first(heads("en"))))
+    names = one_of(form for name in known("en") for form in _with_lower(name))
+    ends = one_of(heads("en"))
     return re.compile(
         rf"(?<![\w-])(?:(?P<known>{names})(?![\w-])|(?P<ministry>Ministry\sof\s(?:the\s)?[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+)*)"
         rf"|(?P<head>{ends})(?P<of>{_REST})?(?P<number>\s\d{{1,2}}(?![\d,.%]*\d|[\w%]))?(?![\w-])(?!{_POST}))"
     )
 
 
-def _with_lower(name: str) -> str:
+def _with_lower(name: str) -> list[str]:
     """`land ministry` is the ministry too."""
-    escaped = re.escape(name)
-    return (
-        rf"{escaped}|{re.escape(name[0].lower() + name[1:-8] + 'ministry')}" if name.endswith(" Ministry") else escaped
-    )
+    return [name, name[0].lower() + name[1:-8] + "ministry"] if name.endswith(" Ministry") else [name]
 
 
 def _known(text: str, start: int, end: int) -> Body | None:

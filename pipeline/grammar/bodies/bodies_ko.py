@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.grammar.bodies.body_names import Body, Head, heads, known, longest_first, subjects
+from pipeline.grammar.alternatives import one_of
+from pipeline.grammar.bodies.body_names import Body, Head, heads, known, subjects
 from pipeline.grammar.places import gazetteer
 
 _PARTICLE = (
@@ -61,19 +62,19 @@ def find_bodies(text: str) -> Iterator[Body]:
 @cache
 def _names() -> re.Pattern[str]:
     """Known names and head nouns, where a word may end behind them."""
-    names, ends = ("|".join(map(re.escape, longest_first(some))) for some in (known("ko"), heads("ko")))
+    names, ends = one_of(known("ko")), one_of(heads("ko"))
     edge = rf"(?!{_STREET})(?:{_TITLE})?(?:{_PARTICLE})?(?![가-힣A-Za-z0-9])"
     return re.compile(rf"(?:(?<![가-힣A-Za-z0-9])(?P<known>{names})|(?P<head>{ends}))(?={edge})")
 
 
 @cache
 def _head_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first(heads('ko'))))})\Z")
+    return re.compile(rf"{one_of(heads('ko'))}\Z")
 
 
 @cache
 def _subject_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(subjects(), key=len, reverse=True))}){_SUBJECT}")
+    return re.compile(one_of(subjects()) + _SUBJECT)
 
 
 def _word_start(text: str, at: int) -> int:

@@ -83,8 +83,3 @@ def heads(lang: str) -> Mapping[str, Head]:
 def subjects() -> tuple[str, ...]:
     """Words that departments are named after."""
     return tuple(row["word"] for row in resources.table("organisation_subjects"))
-
-
-def longest_first(words: Mapping[str, object]) -> list[str]:
-    """For an alternation, in which the first that fits wins."""
-    return sorted(words, key=lambda word: (-len(word), word))

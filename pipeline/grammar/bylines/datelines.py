@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.grammar.dates.words_en import MONTHS
 
@@ -177,7 +178,6 @@ def _read(lines: Sequence[str], index: int, tail: int) -> Iterator[DatedLine]:
         if day and index < min(_PLAIN_HEAD, tail) and not _EVENT.search(lines[index - 1] if index else ""):
             yield DatedLine(index, "plain", day, "")
         return
-    beside = _beside(line)
     for found in _DAY.finditer(line[:_LONGEST]):
         day, before = _day(found), line[at : found.start()]
         at = found.end()
@@ -187,16 +187,16 @@ def _read(lines: Sequence[str], index: int, tail: int) -> Iterator[DatedLine]:
         headed = index < min(_PLAIN_HEAD, tail) and _HEADED.fullmatch(before)
         if at < 80 and (dateline or headed):
             yield DatedLine(index, "published", day, "")
-        elif len(line) <= _LONGEST and (kind := _kind(lines, index, tail, before, beside)):
-            yield DatedLine(index, kind, day, beside)
+        elif len(line) <= _LONGEST and (kind := _kind(lines, index, tail, before)):
+            yield DatedLine(index, kind, day, _beside(line))
 
 
-def _kind(lines: Sequence[str], index: int, tail: int, before: str, beside: str) -> str:
+def _kind(lines: Sequence[str], index: int, tail: int, before: str) -> str:
     """`published`, `modified` or `plain`; empty where the date is not the article's."""
     around = lines[max(0, index - 3) : index + 4] if index >= tail else [lines[index]]
     if any(_MASTHEAD.search(near) for near in around):
         return ""
-    letters = len(_LETTER.findall(beside))
+    letters = len(_LETTER.findall(_beside(lines[index])))
     if label := _LABEL.search(before[-40:]):
         ahead = before[: len(before) - len(before[-40:]) + label.start()]
         event = _EVENT.search(ahead[-12:])
@@ -211,6 +211,7 @@ def _kind(lines: Sequence[str], index: int, tail: int, before: str, beside: str)
     return "plain" if letters <= (_BESIDE_TIME if signed else _BESIDE_DATE) else ""
 
 
+@lru_cache(64)
 def _beside(line: str) -> str:
     """What a line says beside dates, times, labels and page furniture."""
     bare = line[:_LONGEST]

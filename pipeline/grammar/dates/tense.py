@@ -61,7 +61,7 @@ _KO_ANNOUNCED = re.compile(
 _OWN_REPORT_DAY = re.compile(r"\d{1,2}일\s?(?:밝혔|밝힌|전했|말했|발표했)")
 
 _EN = re.compile(
-    r"""\b(?: (?P<future>will|would|shall|(?:have|has|need|needs)\sto|plans?|planned|scheduled|expected|set\sto|slated|to\sbe|upcoming|going\sto
+    r"""\b(?=[a-z])(?: (?P<future>will|would|shall|(?:have|has|need|needs)\sto|plans?|planned|scheduled|expected|set\sto|slated|to\sbe|upcoming|going\sto
         |intends?|aims?|is\sto|are\sto|due|takes\s(?:place|effect)|closes|opens|begins|starts|runs|meets|kicks\soff
         |(?<!been\s)(?<!was\s)(?<!were\s)(?:close|open|begin|meet|gather|take\splace)(?=\s(?:on|from|in|at|until)\s))
       | (?P<past>was|were|had|has|have|held|said|met|took|began|saw|gave|won|made|came|went|became|led|rose|fell|grew|sent|built|ran|drew|[a-z]{2,}(?<!ne)ed|visited|announced) )\b""",

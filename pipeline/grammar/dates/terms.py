@@ -7,12 +7,14 @@ each later one four years from 1 July 1998 + 4·(N - 2).
 from __future__ import annotations
 
 import datetime
+from functools import cache
 
 from pipeline.grammar.dates.calendar import DAY, Period, add_months, day, interval
 
 HIGHEST = 20
 
 
+@cache
 def term(number: int) -> Period:
     first = datetime.date(1995 if number == 1 else 1998 + 4 * (number - 2), 7, 1)
     return interval(first, add_months(first, 36 if number == 1 else 48) - DAY, "term")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -214,23 +214,35 @@ def _cues(text: str, sentence: Span, lang: str) -> list[Cue]:
 
 @cache
 def _words(lang: str) -> _Words:
-    """The table's words, longest first, so that 지원금 is no 지원, by their first letter, which most places fail at."""
+    """The table's words, longest first, so that 지원금 is no 지원, by their first letters, which most places fail at."""
     rows: dict[str, list[_Row]] = {}
     for row in table("money_roles"):
         if row["lang"] == lang:
             given = re.compile(row["given"], re.IGNORECASE) if row["given"] else None
             for word in _alternatives(row["words"]):
                 rows.setdefault(word, []).append((given, row["size"], row["role"], row["kind"]))
-    ordered = sorted(rows, key=lambda word: (word[0], -len(_LOOK_AROUND.sub("", word)), word))
-    by_letter = [(first, "|".join(f"({w[1:]})" for w in words)) for first, words in groupby(ordered, lambda w: w[0])]
-    joined = "|".join(f"{first}(?:{rests})" for first, rests in by_letter)
-    letters = "".join(first for first, _ in by_letter)
+    ordered = sorted(rows, key=lambda word: (*_begins(word), -len(_LOOK_AROUND.sub("", word)), word))
+    joined = "|".join(
+        f"{first}(?:{'|'.join(_grouped(second, words) for (_, _, second), words in groupby(same, _begins))})"
+        for first, same in groupby(ordered, lambda word: word[0])
+    )
+    letters = "".join(dict.fromkeys(word[0] for word in ordered))
     pattern = (
         rf"(?i)(?=[{letters}])(?<![A-Za-z])(?:{joined})(?![A-Za-z])"
         if lang == "en"
         else rf"(?=[{letters}])(?:{joined})"
     )
     return _Words(re.compile(pattern), tuple(tuple(rows[word]) for word in ordered))
+
+
+def _begins(word: str) -> tuple[str, bool, str]:
+    """Its first letter and its second; where that is none, or has a quantifier, it comes last and is empty."""
+    plain = (word[1:2].isalpha() or word[1:2] == " ") and word[2:3] not in tuple("?*+{")
+    return word[0], not plain, word[1] if plain else ""
+
+
+def _grouped(second: str, words: Iterable[str]) -> str:
+    return f"{second}(?:{'|'.join(f'({word[1 + len(second) :]})' for word in words)})"
 
 
 def _alternatives(words: str) -> list[str]:

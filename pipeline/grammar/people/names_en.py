@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.grammar.alternatives import one_of
 from pipeline.grammar.people import names
 from pipeline.grammar.people.names import Name
 from pipeline.grammar.people.posts import title_pattern
@@ -37,14 +38,14 @@ def latin_names(text: str) -> Iterator[tuple[int, int, Name]]:
 
 @cache
 def surname_alternatives() -> str:
-    """The usual spellings of surnames as alternatives of a pattern, the longest first."""
-    return "|".join(sorted(names.latin_surnames(), key=lambda s: (-len(s), s)))
+    """The usual spellings of surnames as a pattern, the longest first."""
+    return one_of(names.latin_surnames())
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    capitals = "|".join(s.upper() for s in surname_alternatives().split("|") if len(s) > 1)
-    surname = f"{surname_alternatives()}|{capitals}"
+    usual = names.latin_surnames()
+    surname = one_of({*usual, *(s.upper() for s in usual if len(s) > 1)})
     return re.compile(
         rf"""(?<![\w-])(?=[A-Z])(?:
             (?P<surname1>{surname}),?\s(?P<given1>{_HYPHENED})                                        # Chung, Yong-rae

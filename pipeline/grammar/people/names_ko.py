@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from pipeline.grammar.people import names
 from pipeline.grammar.people.names import Name
@@ -111,13 +110,7 @@ def _tags(view: View, start: int, end: int) -> list[str]:
     """The analyser's tags of `[start, end)`, read with a few words around it."""
     left = max(view.text.rfind("\n", 0, start) + 1, view.text.find(" ", max(0, start - 24), start) + 1)
     part = view[left : min(len(view), end + 16)]
-    return [tag for at, length, tag in _read(part.text) if at < end - left and at + length > start - left]
-
-
-@lru_cache(maxsize=1024)
-def _read(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Place, length and tag of the analyser's morphemes; remembered, because titles repeat and the analyser is slow."""
-    return tuple((t.idx, len(t.text), t.tag_) for t in View.of(text, "ko").doc)
+    return [tag for at, until, tag in part.morphemes if at < end - left and until > start - left]
 
 
 def words_before(text: str, end: int) -> Iterator[tuple[int, int]]:

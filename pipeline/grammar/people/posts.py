@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline import resources
+from pipeline.grammar.alternatives import one_of
 from pipeline.grammar.people.councils import speaks_of_council
 from pipeline.grammar.places import gazetteer
 
@@ -111,10 +112,8 @@ def titles(lang: str) -> dict[str, tuple[Post, ...]]:
 @cache
 def title_pattern(lang: str) -> re.Pattern[str]:
     """Any title of a language, the longest first; English without regard to case and in whole words."""
-    words = "|".join(re.escape(t) for t in sorted(titles(lang), key=lambda t: (-len(t), t)))
-    if lang == "ko":
-        return re.compile(f"(?:{words})")
-    return re.compile(rf"(?<![\w-])(?:{words})s?(?!\w)", re.IGNORECASE)
+    words = one_of(titles(lang))
+    return re.compile(words) if lang == "ko" else re.compile(rf"(?<![\w-]){words}s?(?!\w)", re.IGNORECASE)
 
 
 def post_of(title: str, phrase: str, text: str, lang: str, at: int = 0) -> Post | None:

@@ -107,7 +107,8 @@ def title_before(text: str, start: int, end: int, comma: bool = False) -> Title 
 
 
 def _with_post(text: str, title: str, span: tuple[int, int], end: int, written: str) -> Title | None:
-    holder = _BEFORE_BRACKET.search(text, max(0, span[0] - 60), span[0])
+    inside = text.endswith("(", 0, span[0])
+    holder = _BEFORE_BRACKET.search(text, max(0, span[0] - 60), span[0]) if inside else None
     first = holder.start() if holder else span[0]
     phrase = text[first : span[1]]
     after = _OF_AFTER_NAME.match(text, end)

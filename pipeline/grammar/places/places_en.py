@@ -24,7 +24,8 @@ _HYPHENED = re.compile(r"[-‐‑–](gu|si|gun|dong|eup|myeon|myun|do|ga)(?![A-
 _SPACED = re.compile(r"(?<=[a-z\d)])\s(Gu|Gun|Dong|Eup|Myeon|Si|gu|gun|dong|eup|myeon)(?![A-Za-z\-])")
 _WORDED = re.compile(
     r"""
-    \s(?: (?P<metro> (?:Integrated\ )?(?:Special\ )?(?:Self-Governing\ )?(?:Metropolitan\ |Special\ |Autonomous\ )City )
+    \s(?=[ACDIMNPSTWcdnpt])
+    (?: (?P<metro> (?:Integrated\ )?(?:Special\ )?(?:Self-Governing\ )?(?:Metropolitan\ |Special\ |Autonomous\ )City )
       | (?P<do> (?:Special\ )?(?:Self-[Gg]overning\ |Autonomous\ )?[Pp]rovince | State )
       | (?P<gu> (?:Autonomous\ )?[Dd]istrict | Ward )
       | (?P<si> [Cc]ity ) | (?P<gun> [Cc]ounty )
@@ -36,7 +37,7 @@ _WORDED = re.compile(
 _GLUED = re.compile(r"(?<![A-Za-z\-])[A-Z][a-z]{2,14}(?:gu|dong|eup|myeon|do)(?![A-Za-z\-])")
 # Up to four words, the last perhaps with a number: `Yoo Seong`, `Wonshin Heung`, `Oncheon 1`, `Jongno 1(il)`.
 _NAME_BEFORE = re.compile(
-    r"(?:[A-Z][A-Za-z'’]*[ \-])?(?:[A-Z][A-Za-z'’·]*[ \-])?[A-Z][A-Za-z'’·]*(?:-[a-z]+)?"
+    r"(?=[A-Z])(?:[A-Z][A-Za-z'’]*[ \-])?(?:[A-Z][A-Za-z'’·]*[ \-])?[A-Z][A-Za-z'’·]*(?:-[a-z]+)?"
     r"(?:[ \-]?(?:dong )?\d{1,2}(?:[·.,]\d)*(?:-ga)?(?:\([a-z]+\))?)?\Z"
 )
 _NUMBER = re.compile(r"[ \-]?(\d[\d·.,]*(?:-ga)?)(?:\([a-z]+\))?\Z")

@@ -252,9 +252,5 @@ def _tags(view: View, place: Place) -> tuple[str, ...]:
     start, end = view.sentence_at(place.start)
     # A window is enough for the analyser, and a sentence may be a page long.
     start, end = max(start, place.start - 60), min(max(end, place.end), place.end + 40)
-    span = view[start:end].speaking("ko").doc
-    return tuple(
-        token.tag_
-        for token in span
-        if token.idx < place.end - start and token.idx + len(token.text) > place.start - start
-    )
+    within = range(place.start - start, place.end - start)
+    return tuple(tag for at, until, tag in view[start:end].morphemes if at < within.stop and until > within.start)

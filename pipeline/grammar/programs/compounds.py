@@ -8,9 +8,8 @@ with its kind (시장, 역, 천, 고개), a number or Latin letters; for heads t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline import resources
 from pipeline.grammar.places.gazetteer import bare_names
@@ -26,9 +25,9 @@ from pipeline.grammar.programs.program_heads import (
 )
 from pipeline.grammar.programs.quoted_names import Named, shared_word
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+Morphemes = Sequence[tuple[int, int, str]]
 
+_WORD = re.compile(r"\S+")
 _WINDOW = 48
 _MOST_WORDS = 6
 _WORDS_OF_WORKS = 3
@@ -90,8 +89,8 @@ _PLACE = re.compile(
 )
 
 
-def compound_names(text: str, taken: Callable[[int], bool], doc_of: Callable[[int, int], Doc]) -> Iterator[Named]:
-    """Unquoted names of a Korean text. taken: offsets that belong to a quotation; doc_of: Kiwi's reading of `[start:end]`."""
+def compound_names(text: str, taken: Callable[[int], bool], read: Callable[[int, int], Morphemes]) -> Iterator[Named]:
+    """Unquoted names of a Korean text. taken: offsets that belong to a quotation; read: Kiwi's reading of `[start:end]`."""
     yield from _of_a_town(text, taken)
     for match in _head_at_word_end().finditer(text):
         head = heads("ko")[match.group(1)]
@@ -101,7 +100,7 @@ def compound_names(text: str, taken: Callable[[int], bool], doc_of: Callable[[in
         start = _window_start(text, match.start())
         if start < match.start() and _may_be_named(text[start:end], head):
             paid = _PAID.match(text, end) is not None
-            found = _leftwards(text, start, end, head, doc_of(start, end), paid)
+            found = _leftwards(text, start, end, head, read(start, end), paid)
             if found is not None and not taken(found) and not _GOES_ON.search(text, max(0, found - 2), found):
                 yield Named(found, end, text[found:end], "compound", head.kind)
 
@@ -146,10 +145,10 @@ def _may_be_named(window: str, head: Head) -> bool:
     return bool(before) and (len(words) < 2 or not _CLAUSE_END.search(words[-2]) or words[-2] in _NAME_ADNOMINALS)
 
 
-def _leftwards(text: str, start: int, end: int, head: Head, doc: Doc, paid: bool) -> int | None:
+def _leftwards(text: str, start: int, end: int, head: Head, read: Morphemes, paid: bool) -> int | None:
     """Where the name that ends at `end` begins, or None where nothing tells it apart. paid: a sum follows."""
-    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
-    tags: list[list[tuple[str, str]]] = [[(t.text, t.tag_) for t in doc if a <= t.idx < b] for a, b in words]
+    words = [m.span() for m in _WORD.finditer(text[start:end])]
+    tags = [[(text[start + at : start + until], tag) for at, until, tag in read if a <= at < b] for a, b in words]
     first = len(words) - 1
     while first > 0 and len(words) - first < _MOST_WORDS and _joins(text, start, words, tags, first - 1, head):
         first -= 1

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from pipeline.grammar.programs.program_cues import EN_BODY
+from pipeline.grammar.alternatives import one_of
 from pipeline.grammar.programs.program_heads import Head, generic, heads
 from pipeline.grammar.programs.quoted_names import Named
 
@@ -62,7 +63,7 @@ def _head() -> re.Pattern[str]:
         for word, h in sorted(heads("en").items())
         if word == h.word and not h.bare and word not in _PLACES
     ]
-    return re.compile(rf"(?<=[\w'’]\s)({'|'.join([*capital, *_LOWER])})(?![\w-])(?!\s[A-Z])")
+    return re.compile(rf"(?<=[\w'’]\s)({one_of((*capital, *_LOWER))})(?![\w-])(?!\s[A-Z])")
 
 
 def _begin(text: str, at: int) -> int | None:

@@ -21,6 +21,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.grammar.programs.program_heads import generic, head_ending, heads
 from pipeline.grammar.programs.program_pairs import Place, Placed, numbers_agree, pairs
@@ -62,11 +63,13 @@ class Group:
     kind: str
 
 
+@lru_cache(4096)
 def fold(name: str) -> str:
     """A name without case, width, spaces, quotes, hyphens and the town in front: equal for one program."""
     return _FOLDED_AWAY.sub("", _bare(name)).casefold()
 
 
+@lru_cache(4096)
 def _bare(name: str) -> str:
     """The name without the town in front, where the rest still tells it apart."""
     bare = unicodedata.normalize("NFKC", name).strip()

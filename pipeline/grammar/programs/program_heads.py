@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import resources
+from pipeline.grammar.alternatives import one_of
 
 KINDS = (
     "policy",
@@ -84,12 +85,11 @@ def generic(lang: str) -> frozenset[str]:
 
 @cache
 def alternatives(lang: str, quoted: bool = False) -> str:
-    """The heads as a pattern's alternatives, longest first; English ones match in any case under re.IGNORECASE.
+    """The heads as a pattern, the longest first; English ones match in any case under re.IGNORECASE.
 
     quoted: also those that end names in quotation marks only.
     """
-    words = [word for word, head in heads(lang).items() if quoted or head.bare]
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    return one_of(word for word, head in heads(lang).items() if quoted or head.bare)
 
 
 @cache
@@ -98,6 +98,7 @@ def _ending(lang: str) -> re.Pattern[str]:
     return re.compile(rf"{before}({alternatives(lang, quoted=True)})\Z", re.IGNORECASE)
 
 
+@lru_cache(4096)
 def head_ending(name: str, lang: str) -> Head | None:
     """The longest head noun that a name ends with, or None."""
     # The longest head has fewer than 40 characters: a long name is not scanned from its start.
