@@ -21,9 +21,10 @@ from queue import SimpleQueue
 
 import rounds
 from pieces import filled, temptations
-from texts import PUBLISHED
+from texts import PUBLISHED, samples
 from written import put, table
 
+from pipeline.languages import nlp
 from pipeline.run import process
 from pipeline.segment import language_of
 
@@ -140,16 +141,16 @@ class Child:
     def end(self) -> None:
         if self._process is not None:
             self._process.kill()
+            self._process.join()
             self._process = None
 
 
 def answer(connection: Connection) -> None:
     """Measures what it is sent, and sends what it took at each length, then None."""
-    for lang, text in (
-        ("ko", "정용래 유성구청장은 31일 100만원을 기탁했다."),
-        ("en", "Mayor Kim gave 3 million won on May 3."),
-    ):
-        process(text, lang=lang)
+    for lang in ("ko", "en"):
+        for text in samples(lang)[:3]:
+            process(text)
+        len(nlp(lang)("가"))  # the analyser, which few articles need
     connection.send(None)
     while True:
         piece, lang, length, longest, goes = connection.recv()

@@ -18,8 +18,8 @@ from pipeline.segment import language_of
 
 ROOT = Path(__file__).parent.parent
 RAW = ROOT / "data" / "raw"
-# A child's, which finds this Dongne.
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+# A child's, which finds this Dongne and keeps what Python compiles of it, as an installation does.
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
 PUBLISHED = "2023-06-01"
 LANGUAGES = ("ko", "en", "mixed")
 _SHORTEST = 400
