@@ -7,6 +7,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 
 BIN := .venv/bin
 READY := .venv/.ready
+REFERENCES := .venv-bench/.ready
 
 .DEFAULT_GOAL := help
 .PHONY: help install run tables test check score report explore bench lock clean
@@ -53,12 +54,18 @@ report: tables ## make the report for a browser: OUT/report/index.html
 explore: tables ## serve the database with Datasette, on this machine alone
 	@$(BIN)/dongne explore --processed '$(OUT)'
 
-bench: $(READY) ## measure speed, memory and hostile inputs
-	$(BIN)/python benchmarks/speed.py
-	$(BIN)/python benchmarks/hostile.py
+bench: $(READY) $(REFERENCES) ## measure speed, memory and hostile inputs; BENCH="--full --markdown BENCHMARKS.md"
+	$(BIN)/python benchmarks/speed.py $(BENCH)
+	$(BIN)/python benchmarks/hostile.py $(BENCH)
+
+# Public parsers to measure beside ours, each installed by itself: one that does not install is told in the table.
+$(REFERENCES): benchmarks/requirements.txt
+	$(PYTHON) -m venv .venv-bench
+	-grep -v '^#' $< | xargs -n 1 .venv-bench/bin/python -m pip install --quiet
+	@touch $@
 
 lock: ## choose the newest allowed versions anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --no-emit-index-url --no-annotate --no-header --upgrade pyproject.toml --output-file requirements.lock
 
 clean: ## remove the tables and the installation
-	rm -rf .venv data/processed build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench data/processed build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,108 +1,92 @@
-"""Speed and memory on article-sized texts, beside bare Kiwi and spaCy on the same texts: `make bench`.
+"""How fast, how large and how soon: Dongne beside public tokenizers and parsers, on the same texts in one run (`make bench`).
 
-The texts are the sample articles, repeated with other figures and days so that no two are alike. Prints a table; with --json FILE also JSON.
+Prints each table when it is made, and the goals last. What is compared takes turns over the same texts, and the best round of
+each counts. --markdown FILE puts the tables into a page and leaves its other text alone. --full streams 100,000 articles
+for memory, which takes an hour or more.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
-import resource
-import time
-from collections.abc import Callable
+import os
+import platform
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
-from pipeline import registry
-from pipeline.contract import Extractor
-from pipeline.read import read
-from pipeline.records import Document
-from pipeline.run import extraction, process
-from pipeline.segment import language_of
+import growth
+import memory
+import parsers
+import stages
+import startup
+import throughput
+import workers
+from goals import goals
+from rounds import Row, Tables
+from texts import ROOT
+from written import put, sections, table
 
-RAW = Path(__file__).parent.parent / "data" / "raw"
-
-
-def articles(lang: str, count: int) -> list[str]:
-    """`count` texts of a language, each a sample article with some of its figures changed."""
-    samples = [d.text for d in read([RAW]) if isinstance(d, Document) and language_of(d.text) == lang]
-    samples = [text for text in samples if len(text) > 400]
-    return [varied(samples[i % len(samples)], i) for i in range(count)]
-
-
-def varied(text: str, seed: int) -> str:
-    """The text with its last digits of longer numbers turned by the seed."""
-    return re.sub(r"(?<=\d)[1-8](?=[,만억천 ])", lambda m: str((int(m.group()) + seed) % 8 + 1), text)
-
-
-def timed(function: Callable[[str], object], texts: list[str]) -> float:
-    started = time.perf_counter()
-    for text in texts:
-        function(text)
-    return time.perf_counter() - started
+PARTS: dict[str, Callable[[argparse.Namespace], Tables]] = {
+    "throughput": throughput.measure,
+    "stages": stages.measure,
+    "parsers": parsers.measure,
+    "workers": workers.measure,
+    "startup": startup.measure,
+    "growth": growth.measure,
+    "memory": memory.measure,
+}
 
 
-def one_type(extractor: Extractor) -> Callable[[str], object]:
-    """An extractor's `find` alone, on a whole text."""
-    from pipeline.view import View
-
-    def work(text: str) -> object:
-        return list(extractor.find(View.of(text, language_of(text) or "en")))
-
-    return work
-
-
-def references() -> dict[str, Callable[[str], object]]:
-    from pipeline.korean import kiwi
-    from pipeline.languages import nlp
-
-    return {"ko": lambda text: kiwi().tokenize(text), "en": lambda text: nlp("en")(text)}
-
-
-def measure(count: int) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = []
-    everything = registry.all_extractors()
-    for lang in ("ko", "en"):
-        texts = articles(lang, count)
-        characters = sum(map(len, texts))
-        works: dict[str, Callable[[str], object]] = {
-            "end to end": lambda text: process(text, published="2023-06-01"),
-            "bare Kiwi" if lang == "ko" else "spaCy blank tokenizer": references()[lang],
-            "clean and segment": lambda text: extraction(Document("d", "s", text), ()),
-        }
-        works |= {f"{e.type}: find alone": one_type(e) for e in everything}
-        for name, work in works.items():
-            work(texts[0])
-            seconds = timed(work, texts)
-            rows.append(
-                {
-                    "language": lang,
-                    "work": name,
-                    "articles": len(texts),
-                    "characters": characters,
-                    "seconds": round(seconds, 2),
-                    "articles_per_second": round(len(texts) / seconds, 1),
-                    "characters_per_second": round(characters / seconds),
-                }
-            )
-    return rows
+def main(arguments: Sequence[str] | None = None) -> None:
+    options = told(arguments)
+    about = machine()
+    tables: dict[str, list[Row]] = {}
+    for part in options.only:
+        for heading, rows in PARTS[part](options):
+            tables[heading] = rows
+            print(f"{heading}\n\n{table(rows)}\n", flush=True)
+    wanted = goals(tables)
+    print(f"Goals\n\n{table(wanted)}\n\n{about}")
+    if options.json:
+        made = {"about": about, "goals": wanted, "tables": tables}
+        options.json.write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    if options.markdown:
+        put(options.markdown, "speed", f"{about}\n\n{sections({'Goals': wanted, **tables})}")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=1000, help="per language")
-    parser.add_argument("--json", type=Path)
-    args = parser.parse_args()
-    rows = measure(args.articles)
-    for row in rows:
-        print(
-            f"{row['language']}  {row['work']:24}{row['articles_per_second']:>12,} articles/s"
-            f"{row['characters_per_second']:>14,} characters/s"
-        )
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"peak memory {peak} MB")
-    if args.json:
-        args.json.write_text(json.dumps({"rows": rows, "peak_memory_mb": peak}, indent=2) + "\n", encoding="utf-8")
+def told(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--rounds", type=int, default=5, help="of which the best counts (%(default)s)")
+    parser.add_argument("--articles", type=int, default=20, help="in a round (%(default)s)")
+    parser.add_argument(
+        "--parsed", type=int, default=3, help="in a round for public parsers, which are slow (%(default)s)"
+    )
+    parser.add_argument("--shared", type=int, default=300, help="articles for one and two workers (%(default)s)")
+    parser.add_argument(
+        "--streamed", type=int, nargs="+", default=[1000, 10_000], help="articles for memory (%(default)s)"
+    )
+    parser.add_argument(
+        "--references", type=Path, default=ROOT / ".venv-bench/bin/python", help="Python of the parsers"
+    )
+    parser.add_argument("--full", action="store_true", help="stream 100,000 articles for memory too")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--markdown", type=Path, metavar="FILE")
+    options = parser.parse_args(arguments)
+    if options.full:
+        options.streamed = [*options.streamed, 100_000]
+    return options
+
+
+def machine() -> str:
+    """What it is measured with and on."""
+    packages = ", ".join(f"{name} {version(name)}" for name in ("kiwipiepy", "spacy"))
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    return (
+        f"Made by `make bench` on {os.cpu_count()} cores ({platform.machine()}, {platform.system()}; load before it {load})"
+        f" with Python {platform.python_version()}, {packages}."
+    )
 
 
 if __name__ == "__main__":
