@@ -30,11 +30,11 @@ of the period it names. `이날` is the last day named before it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.contract import Context, Extractor, Match, column
-from pipeline.grammar.dates import dates_en, dates_ko
+from pipeline.grammar.dates import dates_en
 from pipeline.grammar.dates.anchors import anchor_of
 from pipeline.grammar.dates.calendar import DAY, GRANULARITIES, Period, add_months
 from pipeline.grammar.dates.expressions import KINDS, Expression
@@ -67,11 +67,20 @@ class Date:
 
 def find(view: View) -> Iterator[Match]:
     """Matches whose data is their Expression; the article's byline dates are left out."""
-    readers = {"ko": (dates_ko.find,), "en": (dates_en.find,)}.get(view.lang, (dates_ko.find, dates_en.find))
-    for reader in readers:
+    for reader in _readers(view.lang):
         for expression in reader(view.text):
             if not is_stamp(view.text, expression):
                 yield Match(expression.start, expression.end, expression.rule, expression)
+
+
+def _readers(lang: str) -> Iterator[Callable[[str], Iterable[Expression]]]:
+    """Korean dates have many patterns, which an English text need not load."""
+    if lang != "en":
+        from pipeline.grammar.dates import dates_ko
+
+        yield dates_ko.find
+    if lang != "ko":
+        yield dates_en.find
 
 
 def normalise(mention: Mention, context: Context) -> Date:

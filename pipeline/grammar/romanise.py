@@ -156,6 +156,7 @@ _VOWEL_KEYS = {
 }
 _SPELLED = {spelling: sound for sound, spellings in _VOWEL_KEYS.items() for spelling in spellings}
 _VOWEL_SPELLING = re.compile("|".join(sorted(_SPELLED, key=len, reverse=True)))
+_NO_LETTER = re.compile(r"[^a-z]+")
 _VOWEL_MARKS = str.maketrans({"ŏ": "eo", "ŭ": "eu", "ö": "oe", "ü": "wi"})
 _CONSONANT_STEPS = tuple(
     (re.compile(pattern), key)
@@ -196,10 +197,10 @@ def sound_key(text: str) -> str:
     another (청주 and 충주, 부천 and 포천, 고창 and 거창 …). A key proposes candidates; spelling distance or context
     must choose. Empty for text without letters.
     """
-    folded = (
-        unicodedata.normalize("NFC", romanise(unicodedata.normalize("NFC", text))).casefold().translate(_VOWEL_MARKS)
-    )
-    plain = re.sub(r"[^a-z]", "", unicodedata.normalize("NFD", folded))
+    if not text.isascii():
+        latin = unicodedata.normalize("NFC", romanise(unicodedata.normalize("NFC", text)))
+        text = unicodedata.normalize("NFD", latin.casefold().translate(_VOWEL_MARKS))
+    plain = _NO_LETTER.sub("", text.casefold())
     for pattern, key in _CONSONANT_STEPS:
         plain = pattern.sub(key, plain)
     plain = _VOWEL_SPELLING.sub(lambda m: _SPELLED[m.group()], plain)

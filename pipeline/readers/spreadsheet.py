@@ -7,15 +7,15 @@ import warnings
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import chain, islice, repeat
+from typing import TYPE_CHECKING
 from zipfile import ZipFile, ZipInfo
-
-from openpyxl import load_workbook
-from openpyxl.utils.escape import unescape
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from pipeline.errors import UnreadableError
 from pipeline.readers._fields import article_of, fields_in, without_text
 from pipeline.records import Article, Reject
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 SUFFIXES = (".xlsx", ".xlsm")
 RECORDS = True
@@ -59,6 +59,8 @@ def read(data: bytes, source: str) -> Iterator[Article | Reject]:
 
 
 def _sheets(data: bytes) -> list[ReadOnlyWorksheet]:
+    from openpyxl import load_workbook  # brings numpy, which other formats do without
+
     if data.startswith(_OLE):
         raise UnreadableError("xlsx", f"encrypted, or an old .xls under a new name; {_SAVE_AGAIN}")
     # openpyxl has no error of its own for a broken file: whatever its parsers stumble over comes out.
@@ -138,6 +140,8 @@ def _plain(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
+        from openpyxl.utils.escape import unescape
+
         return str(unescape(value))
     if isinstance(value, bool):
         return "true" if value else "false"

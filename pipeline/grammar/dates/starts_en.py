@@ -7,7 +7,10 @@ characters; what must follow is looked at there, because a false start costs mor
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
 
+from pipeline.grammar.alternatives import one_of
 from pipeline.grammar.dates.expressions import by_first_letter
 from pipeline.grammar.dates.words_en import CARDINALS, FULL_MONTHS, ORDINALS, SEASONS, SHIFTS, TEENS, TENS, WEEKDAYS
 
@@ -27,6 +30,14 @@ DIGIT_START = re.compile(
     re.VERBOSE,
 )
 NUMERIC_START = re.compile(r"(?<![\d.,/-])[0-9]{1,4}(?=[/.-]\d)")
+
+
+def _forms(words: Iterable[str], following: str) -> list[str]:
+    """Words in lower case and as in titles, before what must follow, one pattern for each letter that they begin with."""
+    forms = sorted(form for word in words for form in (word, word.title()))
+    return [letter + one_of(form[1:] for form in same) + following for letter, same in groupby(forms, lambda f: f[0])]
+
+
 # What begins here begins a word; the character before it is matched, because the engine skips to those fastest.
 WORD_START = re.compile(
     r"\W(?=(?:"
@@ -36,12 +47,7 @@ WORD_START = re.compile(
         + [rf"{name[:3]}(?=(?:{name[3:]}|t)?[\s./-]{{1,2}}(?:of\s)?[\dtfsen])" for name in FULL_MONTHS]
         + [rf"{name[:3].title()}(?=[a-z]*day|[,.]?\s)" for name in WEEKDAYS]
         + list(WEEKDAYS)
-        + [
-            f"{form} {_UNIT_NEXT}"
-            for word in SHIFTS
-            if word not in ("the", "that", "same")
-            for form in (word, word.title())
-        ]
+        + _forms((word for word in SHIFTS if word not in ("the", "that", "same")), f" {_UNIT_NEXT}")
         + [
             f"{the} (?=(?:day|week|year) (?:of |after |before|starting|beginning|earlier)|day |same day|next |following day)"
             for the in ("the", "The", "that", "That")
@@ -85,11 +91,11 @@ WORD_START = re.compile(
             "minseon",
             "Minseon",
         ]
-        + [f"{form}[ -]{_ORDINAL_NEXT}" for word in ORDINALS for form in (word, word.title())]
-        + [f"{form}[ -](?={_TENS_NEXT})" for word in ("nineteen", "twenty") for form in (word, word.title())]
+        + _forms(ORDINALS, f"[ -]{_ORDINAL_NEXT}")
+        + _forms(("nineteen", "twenty"), f"[ -](?={_TENS_NEXT})")
         + ["latter half", "Q[1-4]", "q[1-4]", "H[12] ", "FY", "fiscal ", "Fiscal "]
         + [f"{form} (?=of |19|20|last|this|next)" for word in SEASONS for form in (word, word.title())]
-        + [f"{form} {_AGO_NEXT}" for word in CARDINALS for form in (word, word.title())]
+        + _forms(CARDINALS, f" {_AGO_NEXT}")
         + [
             "Chuseok",
             "Seollal",

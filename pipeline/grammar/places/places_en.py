@@ -145,9 +145,9 @@ def lookup(name: str, unit: str, fuzzy: bool = True) -> tuple[tuple[str, ...], s
     digits = number[1] if number else ""
     if name in _LITERAL and unit == "gu":
         return gazetteer.full_names()[_LITERAL[name] + "구"], "literal"
-    known = _by_sound().get((unit, sound_key(stem) + digits), ())
+    known = _by_sound(unit).get(sound_key(stem) + digits, ())
     if not known and fuzzy and not digits and unit in ("gu", "si", "gun", "do") and len(stem) > 5:
-        known = [k for k in _by_unit()[unit] if _one_letter_off(stem.lower(), k[0])]
+        known = [k for same in _by_sound(unit).values() for k in same if _one_letter_off(stem.lower(), k[0])]
     if not known:
         return (), ""
     spelt = re.sub(r"[^a-z]", "", stem.lower())
@@ -159,21 +159,21 @@ def lookup(name: str, unit: str, fuzzy: bool = True) -> tuple[tuple[str, ...], s
 
 
 @cache
-def _by_sound() -> Mapping[tuple[str, str], list[tuple[str, str]]]:
-    """(unit, sound key and number) → the spellings and codes that have them."""
-    found: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for area in gazetteer.areas().values():
-        for stem, digits, unit in _parts(area):
-            spelt = re.sub(r"[^a-z]", "", stem.lower())
-            found[unit, sound_key(stem) + digits].append((spelt, area.code))
+def _by_sound(unit: str) -> Mapping[str, list[tuple[str, str]]]:
+    """Sound key and number → the spellings and codes of a unit that have them."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for stem, digits, code in _by_unit().get(unit, ()):
+        found[sound_key(stem) + digits].append((re.sub(r"[^a-z]", "", stem.lower()), code))
     return found
 
 
 @cache
-def _by_unit() -> Mapping[str, list[tuple[str, str]]]:
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for (unit, _), spellings in _by_sound().items():
-        found[unit] += spellings
+def _by_unit() -> Mapping[str, list[tuple[str, str, str]]]:
+    """Stem, number and code of the areas of each unit."""
+    found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for area in gazetteer.areas().values():
+        for stem, digits, unit in _parts(area):
+            found[unit].append((stem, digits, area.code))
     return found
 
 
