@@ -310,6 +310,10 @@ def _taken(match: re.Match[str]) -> list[tuple[int, int]]:
     return [match.span(name) for name in cuts] if cuts else [match.span()]
 
 
+def _compiled(pattern: str | None) -> re.Pattern[str] | None:
+    return None if pattern is None else re.compile(pattern, re.VERBOSE)
+
+
 @cache
 def noise_patterns() -> tuple[NoisePattern, ...]:
     """The rows of noise.toml, compiled; raises SettingsError naming the row that is broken."""
@@ -325,8 +329,9 @@ def noise_patterns() -> tuple[NoisePattern, ...]:
                     row.get("replacement", ""),
                     row["example"],
                     row["source"],
-                    *(re.compile(row[key], re.VERBOSE) if key in row else None for key in ("evidence", "unless")),
-                    tuple(row.get("needs", ())),
+                    evidence=_compiled(row.get("evidence")),
+                    unless=_compiled(row.get("unless")),
+                    needs=tuple(row.get("needs", ())),
                 )
             )
         except KeyError as error:

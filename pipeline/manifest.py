@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
-from pipeline import languages
+from pipeline import languages, remote
 from pipeline.contract import Extractor
 from pipeline.settings import Settings
 
@@ -91,6 +91,8 @@ def unchanged(out: Path, made_of: Mapping[str, str]) -> dict[str, Any] | None:
 def _digest(path: Path) -> str:
     """The file's SHA-256, read in pieces. A pipe or device, which would block, and what cannot be read have none."""
     try:
+        if where := remote.address(path):
+            return remote.identity(where)
         if not path.is_file():
             return "not a file"
         with path.open("rb") as handle:

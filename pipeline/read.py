@@ -23,7 +23,7 @@ from io import BytesIO
 from itertools import chain
 from pathlib import Path, PurePath
 
-from pipeline import readers
+from pipeline import readers, remote
 from pipeline.errors import PipelineError, SettingsError, UnreadableError
 from pipeline.grammar.bylines.bylines import byline_of
 from pipeline.grammar.bylines.datelines import day_in_name, day_in_url
@@ -145,6 +145,8 @@ def _take(items: Iterator[Article | Reject], most: int) -> Iterator[Article | Re
 
 
 def _bytes(path: Path, max_bytes: int) -> bytes:
+    if where := remote.address(path):
+        return _bounded(remote.content(where, max_bytes + 1), max_bytes, "the file")
     # A pipe or a device would block or never end, so it is never opened.
     if not stat.S_ISREG(path.stat().st_mode):
         raise UnreadableError("unreadable", "not a regular file (a pipe, socket or device); remove it from the folder")
@@ -223,7 +225,7 @@ def all_readers() -> Mapping[str, _Reader]:
 def _files(paths: Iterable[Path | str]) -> list[_File]:
     """All files, sorted by source, each real file once (under its first source)."""
     given = [Path(path) for path in paths]
-    missing = [path for path in given if not os.path.lexists(path)]
+    missing = [path for path in given if not (os.path.lexists(path) or remote.address(path))]
     if missing:
         raise PipelineError(f"no such file or folder: {', '.join(map(str, missing))}; check the path")
     found = sorted({file.source: file for path in given for file in _under(path)}.values(), key=lambda f: f.source)
@@ -239,6 +241,9 @@ def _met(path: Path, real: set[str]) -> bool:
 
 
 def _under(given: Path) -> Iterator[_File]:
+    if where := remote.address(given):
+        yield from (_File(one, Path(one)) for one in remote.files(where))
+        return
     if not given.is_dir():
         yield _File(_shown(given), given)
         return

@@ -17,7 +17,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import corrections, languages, manifest, register, registry, resources
+from pipeline import corrections, languages, manifest, register, registry, remote, resources
 from pipeline.cache import Cache
 from pipeline.clean import clean, noise_patterns
 from pipeline.contract import Extractor, failure, killed
@@ -131,11 +131,13 @@ def run(
     the same inputs, settings and version. Raises PipelineError where an input does not exist or `out` cannot be
     written; what cannot be read is a row of rejects.
     """
-    from pipeline.tables import (
-        STORE,
-        write,
-        writing,
-    )  # pandas and Arrow take a second to load, which `process` does not need
+    if where := remote.address(out):
+        done = run(inputs, remote.made_in(where), settings, progress, if_changed)
+        remote.send(done.out, where)
+        return replace(done, out=Path(where))
+
+    # pandas and Arrow take a second to load, which `process` does not need
+    from pipeline.tables import STORE, write, writing
 
     started = time.monotonic()
     settings = settings or Settings()

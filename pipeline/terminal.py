@@ -12,6 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.remote import address
+
 if TYPE_CHECKING:
     from pipeline.diff import Diff
     from pipeline.doctor import Check
@@ -42,17 +44,18 @@ def progress() -> Iterator[Callable[[int, int], None]]:
 
 def summary(done: Summary) -> None:
     """What a run has made."""
+    out = address(done.out) or done.out
     mentions = ", ".join(f"{count} {type}s" for type, count in sorted(done.mentions.items()))
     if done.unchanged:
-        print(f"{done.out} is up to date: nothing to do. ({done.documents} documents: {mentions})")
+        print(f"{out} is up to date: nothing to do. ({done.documents} documents: {mentions})")
     else:
         print(f"{done.documents} documents in {done.seconds:.1f} s: {mentions}")
-        print(f"tables in {done.out}, {done.findings} findings")
+        print(f"tables in {out}, {done.findings} findings")
     for sentence in done.unused:
         print(sentence)
     if done.rejects:
         inputs = "input" if done.rejects == 1 else "inputs"
-        print(f"{done.rejects} {inputs} could not be read: see {done.out / 'rejects.csv'}")
+        print(f"{done.rejects} {inputs} could not be read: see {out}/rejects.csv")
 
 
 def article(found: Extraction) -> None:

@@ -12,6 +12,8 @@ STAGES = {"read", "clean", "segment", "extract", "normalise", "relate", "link", 
 THIRD_PARTIES = {
     "kiwipiepy": {"korean"},
     "altair": {"charts"},
+    "distributed": {"engine"},
+    "fsspec": {"remote"},
     "datasketch": {"cluster"},
     "openpyxl": {"workbook", "readers.spreadsheet"},
     "pandas": {"tables"},
