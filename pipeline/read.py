@@ -13,6 +13,7 @@ import hashlib
 import importlib
 import os
 import pkgutil
+import re
 import stat
 import zlib
 from collections import Counter
@@ -32,6 +33,12 @@ from pipeline.records import PAIR, Article, Document, Reject
 
 MAX_BYTES = 64 * 1024 * 1024
 _DEEPEST = 64
+_LIKE_RECORD = re.compile(rb"#(?=\d+\Z)")
+# A file of gzip may be many in a row; of empty ones 64 MiB hold three million. Block-wise writers make one per 64 KiB.
+_MEMBER = b"\x1f\x8b\x08"
+_MOST_MEMBERS = 100_000
+# Records of fewer bytes than a word each are no articles, and each is a row of rejects.
+_MOST_RECORDS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,10 @@ def _read_file(file: _File, max_bytes: int, encoding: str, seen: Counter[str]) -
     if not first:
         raise UnreadableError("empty", "the file holds no records; remove it or fetch it again")
     for number, item in enumerate(chain(first, items), start=1):
+        if number > _MOST_RECORDS:
+            raise UnreadableError(
+                "too_large", f"more than {_MOST_RECORDS:,} records; those after them are left out: split it"
+            )
         source = f"{file.source}#{number}" if numbered else file.source
         if isinstance(item, Article) and not item.text.strip():
             item = Reject(source, "empty", "the article's text is empty")
@@ -154,6 +165,8 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
 
 
 def _unpacked(data: bytes, max_bytes: int) -> bytes:
+    if data.count(_MEMBER) > _MOST_MEMBERS:
+        raise UnreadableError("gzip", f"more than {_MOST_MEMBERS:,} archives in one; unpack it and pack it again")
     try:
         with gzip.GzipFile(fileobj=BytesIO(data)) as handle:
             unpacked = handle.read(max_bytes + 1)
@@ -277,5 +290,7 @@ def _link_problem(path: Path, root: str) -> tuple[str, str] | None:
 
 
 def _shown(path: Path) -> str:
-    """The path as text that any table can hold: bytes that are no UTF-8 are written as `\\x..`."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    """The path as text that any table can hold, another for each path: bytes that are no UTF-8, the backslash itself, and
+    an end that reads like the number of a record (`#2`) are written as `\\x..`."""
+    name = os.fsencode(path.as_posix()).replace(b"\\", rb"\x5c")
+    return _LIKE_RECORD.sub(rb"\\x23", name).decode("utf-8", "backslashreplace")

@@ -155,6 +155,8 @@ def test_an_encoding_that_is_told_wins(tmp_path: Path) -> None:
         ("a.txt.gz", gzip.compress(STORY.encode())[:-9], "gzip", ""),
         ("a.json", b"{", "json", "line 1 column 2"),
         ("a.json", b"[" * 100_000, "json", "too deep"),
+        ("a.json", b'{"text": ' + b"[" * 900 + b'"a"' + b"]" * 900 + b"}", "empty", ""),
+        ("a.html", b"<p " + b"a=b " * 300 + b">a story</p>", "html", "more than 200 attributes"),
         ("a.json", b"[]", "empty", "empty list"),
         ("a.json", b'{"headline": "x"}', "no_text", "headline"),
         ("a.csv", "제목,날짜\n가,나\n".encode(), "no_text", "제목, 날짜"),
@@ -187,6 +189,16 @@ def test_the_size_is_bounded_packed_and_unpacked(tmp_path: Path) -> None:
     bomb = gzip.compress(b"\0" * 10_000_000)
     assert len(bomb) < 100_000
     assert reject(write(tmp_path / "b.txt.gz", bomb), max_bytes=100_000).reason == "too_large"
+
+
+def test_archives_in_a_row_and_records_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    two = gzip.compress(STORY.encode()) + gzip.compress(b"!")
+    assert documents(write(tmp_path / "a.txt.gz", two))[0].text == STORY + "!"
+    monkeypatch.setattr(reading, "_MOST_MEMBERS", 1)
+    assert "more than 1 archives" in reject(tmp_path / "a.txt.gz").detail
+    monkeypatch.setattr(reading, "_MOST_RECORDS", 2)
+    found = list(read([write(tmp_path / "b.jsonl", '{"text": "하나"}\n' * 3)]))
+    assert [getattr(one, "reason", "read") for one in found] == ["read", "read", "too_large"]
 
 
 def test_five_megabytes_on_one_line_are_one_article(tmp_path: Path) -> None:
