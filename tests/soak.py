@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import faulthandler
 import os
+import re
 import shutil
 import sqlite3
 import sys
@@ -31,7 +32,7 @@ from mutations import mutated
 
 import pipeline
 
-SECONDS = 30.0  # for one input, on a busy machine
+SECONDS = 60.0  # for one input, on a busy machine
 BATCH = 250
 
 Inputs = Mapping[bytes, bytes]
@@ -66,7 +67,8 @@ def _unaccounted(raw: Path, out: Path) -> Iterator[str]:
     told = {s for name in ("documents", "rejects") for s in pd.read_parquet(out / f"{name}.parquet")["source"]}
     told |= {source.rpartition("#")[0] for source in told}
     for path in raw.iterdir():
-        source = os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+        name = os.fsencode(path.as_posix()).replace(b"\\", rb"\x5c")
+        source = re.sub(rb"#(?=\d+\Z)", rb"\\x23", name).decode("utf-8", "backslashreplace")
         if source not in told:
             yield f"{source!r} is neither in documents nor in rejects"
 
@@ -101,13 +103,20 @@ def told(inputs: Inputs) -> list[str]:
         return problems(inputs, Path(folder))
 
 
+def _warm() -> None:
+    """Loads what the first article of a process waits for, so that it is not counted as that article's time."""
+    pipeline.process(
+        "정용래 유성구청장은 31일 상금 100만원을 기탁했다.\n\nMayor Kim of Jongno-gu said on the 3rd that 1.5 billion won is spent."
+    )
+
+
 _MINE = local()
 
 
 def _in_worker(inputs: Inputs) -> list[str]:
     """The same in this thread's worker process, which is started anew where an input has ended it."""
     if not hasattr(_MINE, "pool"):
-        _MINE.pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        _MINE.pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_warm)
     try:
         found: list[str] = _MINE.pool.submit(told, inputs).result()
     except BrokenProcessPool:
