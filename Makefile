@@ -3,13 +3,15 @@
 RAW ?= data/raw
 OUT ?= data/processed
 GOLD ?= tests/gold
+INPUTS ?= 100000
+SEED ?= 1
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 
 BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install run tables test check score report explore bench lock clean
+.PHONY: help install run tables test check score report explore bench soak lock clean
 
 help: ## list the targets
 	@echo "Dongne: Korean local-government news into tables"
@@ -56,6 +58,9 @@ explore: tables ## serve the database with Datasette, on this machine alone
 bench: $(READY) ## measure speed, memory and hostile inputs
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/hostile.py
+
+soak: $(READY) ## put 100,000 mutated articles through runs; INPUTS= and SEED= choose others
+	$(BIN)/python tests/soak.py --inputs $(INPUTS) --seed $(SEED)
 
 lock: ## choose the newest allowed versions anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --no-emit-index-url --no-annotate --no-header --upgrade pyproject.toml --output-file requirements.lock

@@ -252,7 +252,7 @@ def _met(path: Path, real: set[str]) -> bool:
 
 
 def _under(given: Path) -> Iterator[_File]:
-    if not given.is_dir():
+    if not _known(given.is_dir):
         yield _File(_shown(given), given)
         return
     root = os.path.realpath(given)
@@ -265,9 +265,9 @@ def _under(given: Path) -> Iterator[_File]:
             yield _File(_shown(folder), folder, ("unreadable", f"{error.strerror}; the folder cannot be listed"))
             continue
         for path in entries:
-            if path.is_symlink() and (problem := _link_problem(path, root)):
+            if _known(path.is_symlink) and (problem := _link_problem(path, root)):
                 yield _File(_shown(path), path, problem)
-            elif not path.is_dir():
+            elif not _known(path.is_dir):
                 yield _File(_shown(path), path)
             elif depth < _DEEPEST:
                 folders.append((path, depth + 1))
@@ -280,13 +280,21 @@ def _under(given: Path) -> Iterator[_File]:
 def _link_problem(path: Path, root: str) -> tuple[str, str] | None:
     """Links are followed to files inside the folder only, so that no walk leaves it or goes round in circles."""
     target = Path(os.path.realpath(path))
-    if not target.exists():
-        return "link", "the link leads nowhere; remove it"
-    if target.is_dir():
+    if not _known(target.exists):
+        return "link", "the link leads nowhere, or where one may not look; remove it"
+    if _known(target.is_dir):
         return "link", "links to folders are not followed; give the folder itself"
     if not target.is_relative_to(root):
         return "link", "the link leads out of the folder; give its target itself"
     return None
+
+
+def _known(question: Callable[[], bool]) -> bool:
+    """Whether a path is something; False too where one may not look, which is told when it is read."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def _shown(path: Path) -> str:

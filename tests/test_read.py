@@ -247,6 +247,22 @@ def test_links_neither_leave_the_folder_nor_go_round(tmp_path: Path) -> None:
     assert next(read([tmp_path / "way"])).source.endswith("way/a.txt")
 
 
+def test_what_one_may_not_look_at_is_a_reject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that may be listed but not entered, and a link into it."""
+    locked = write(tmp_path / "in" / "locked" / "a.txt", STORY)
+    (tmp_path / "in" / "b.txt").symlink_to(locked)
+    entered = os.stat
+
+    def forbidden(path: object, *args: object, **options: object) -> os.stat_result:
+        if path == locked:
+            raise PermissionError(13, "Permission denied")
+        return entered(path, *args, **options)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(os, "stat", forbidden)
+    found = {one.source.rpartition("/")[2]: getattr(one, "reason", "read") for one in read([tmp_path / "in"])}
+    assert found == {"a.txt": "unreadable", "b.txt": "link"}
+
+
 def test_a_name_that_is_no_utf8_gives_a_source_that_is(tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/" + "기사".encode("cp949") + b".txt"
     Path(os.fsdecode(path)).write_text(STORY, encoding="utf-8")

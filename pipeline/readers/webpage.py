@@ -77,8 +77,7 @@ def read(data: bytes, source: str) -> Iterator[Article | Reject]:
     hint = charset[1].decode("ascii").lower() if charset else ""
     page = text_of(data, hint=_ALIASES.get(hint, hint))
     if any(_overladen(found["tag"] or "") for found in _TAG.finditer(page)):
-        told = f"a tag with more than {_MOST_ATTRIBUTES} attributes; save the page's text as .txt"
-        raise UnreadableError("html", told)
+        raise UnreadableError("html", f"a tag with more than {_MOST_ATTRIBUTES} attributes; save its text as .txt")
     tree = _tree(page)
     if tree is None:
         raise UnreadableError("no_text", "no HTML in the file; save the page again or name it .txt")
