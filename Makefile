@@ -3,6 +3,8 @@
 RAW ?= data/raw
 OUT ?= data/processed
 GOLD ?= tests/gold
+INPUTS ?= 100000
+SEED ?= 1
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 
 BIN := .venv/bin
@@ -10,7 +12,7 @@ READY := .venv/.ready
 REFERENCES := .venv-bench/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install run tables test check score report explore bench lock clean
+.PHONY: help install run tables test check score report explore bench soak lock clean
 
 help: ## list the targets
 	@echo "Dongne: Korean local-government news into tables"
@@ -63,6 +65,9 @@ $(REFERENCES): benchmarks/requirements.txt
 	$(PYTHON) -m venv .venv-bench
 	-grep -v '^#' $< | xargs -n 1 .venv-bench/bin/python -m pip install --quiet
 	@touch $@
+
+soak: $(READY) ## put 100,000 mutated articles through runs; INPUTS= and SEED= choose others
+	$(BIN)/python tests/soak.py --inputs $(INPUTS) --seed $(SEED)
 
 lock: ## choose the newest allowed versions anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --no-emit-index-url --no-annotate --no-header --upgrade pyproject.toml --output-file requirements.lock

@@ -70,6 +70,7 @@ _CHARACTERS = re.compile(
     | (?P<space> [{_SPACES}] [ {_SPACES}]* )
     | (?P<invisible> [{_INVISIBLE}]+ )
     | (?P<width> [\uff01-\uff5e]+ )
+    | (?P<case> (?-i:[ſıİ]) )
     | (?P<surrogate> [\ud800-\udfff]+ )
     | (?P<entity> &(?:\#\d{{1,6}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}}); )
     | (?P<markup> </?(?:a|b|br|center|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|span|strong|style|
@@ -79,13 +80,16 @@ _CHARACTERS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # What any of them begins with: the engine skips to these at once.
-_UNUSUAL = re.compile(rf"[\r\x0b\x0c\x85\u2028\u2029{_SPACES}{_INVISIBLE}\uff01-\uff5e\ud800-\udfff&<]")
+_UNUSUAL = re.compile(rf"[\r\x0b\x0c\x85\u2028\u2029{_SPACES}{_INVISIBLE}\uff01-\uff5e\ud800-\udfff&<ſıİ]")
+# Patterns that ignore case take them for s and i, but no dictionary of words does.
+_CASE = {"ſ": "s", "ı": "i", "İ": "I"}
 _BLOCK_TAG = re.compile(r"</?(?:br|center|div|figcaption|figure|h[1-6]|hr|li|ol|p|table|tr|ul)\b")
 _KINDS = {
     "line_end": "unicode",
     "space": "unicode",
     "invisible": "unicode",
     "width": "unicode",
+    "case": "unicode",
     "surrogate": "encoding",
 }
 
@@ -186,6 +190,8 @@ def _character(rule: str, found: str) -> str:
         return " " * len(found)
     if rule == "width":
         return unicodedata.normalize("NFKC", found)
+    if rule == "case":
+        return _CASE[found]
     if rule == "surrogate":
         return "\ufffd" * len(found)
     if rule == "entity":

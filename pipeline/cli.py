@@ -263,7 +263,7 @@ def main() -> None:
     try:
         app()
     except PipelineError as error:
-        print(f"dongne: {error}", file=sys.stderr)
+        print(terminal.visible(f"dongne: {error}"), file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
         print("dongne: stopped; the tables are those of the last finished run", file=sys.stderr)

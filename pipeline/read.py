@@ -13,6 +13,7 @@ import hashlib
 import importlib
 import os
 import pkgutil
+import re
 import stat
 import zlib
 from collections import Counter
@@ -32,6 +33,12 @@ from pipeline.records import PAIR, Article, Document, Reject
 
 MAX_BYTES = 64 * 1024 * 1024
 _DEEPEST = 64
+_LIKE_RECORD = re.compile(rb"#(?=\d+\Z)")
+# A file of gzip may be many in a row; of empty ones 64 MiB hold three million. Block-wise writers make one per 64 KiB.
+_MEMBER = b"\x1f\x8b\x08"
+_MOST_MEMBERS = 100_000
+# Records of fewer bytes than a word each are no articles, and each is a row of rejects.
+_MOST_RECORDS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +52,12 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """A format. `records`: its files hold records, so that even a single one is numbered."""
+    """A format. `records`: its files hold records, so that even a single one is numbered. `lines`: one to a line, so that a
+    large file can be read piece by piece (`read` then takes the numbers of records and lines before the piece)."""
 
-    read: Callable[[bytes, str], Iterator[Article | Reject]]
+    read: Callable[..., Iterator[Article | Reject]]
     records: bool
+    lines: bool
 
 
 def list_files(paths: Iterable[Path | str]) -> list[Path]:
@@ -120,6 +129,9 @@ def _read_file(file: _File, max_bytes: int, encoding: str, seen: Counter[str]) -
         raise UnreadableError(
             "unsupported", f"no reader for {suffix or 'a name without suffix'}; there are {known}, each also as .gz"
         )
+    if reader.lines and not packed and _size(file.path) > max_bytes:
+        yield from _read_lines(file, reader, max_bytes, encoding, seen)
+        return
     data = _bytes(file.path, max_bytes)
     data = _unpacked(data, max_bytes) if packed else data
     if not data.strip():
@@ -132,10 +144,54 @@ def _read_file(file: _File, max_bytes: int, encoding: str, seen: Counter[str]) -
     if not first:
         raise UnreadableError("empty", "the file holds no records; remove it or fetch it again")
     for number, item in enumerate(chain(first, items), start=1):
+        if number > _MOST_RECORDS:
+            raise UnreadableError(
+                "too_large", f"more than {_MOST_RECORDS:,} records; those after them are left out: split it"
+            )
         source = f"{file.source}#{number}" if numbered else file.source
-        if isinstance(item, Article) and not item.text.strip():
-            item = Reject(source, "empty", "the article's text is empty")
-        yield item if isinstance(item, Reject) else _document(item, source, "" if numbered else name, seen)
+        yield _finished(item, source, "" if numbered else name, seen)
+
+
+def _finished(item: Article | Reject, source: str, name: str, seen: Counter[str]) -> Document | Reject:
+    if isinstance(item, Article) and not item.text.strip():
+        return Reject(source, "empty", "the article's text is empty")
+    return item if isinstance(item, Reject) else _document(item, source, name, seen)
+
+
+def _read_lines(
+    file: _File, reader: _Reader, max_bytes: int, encoding: str, seen: Counter[str]
+) -> Iterator[Document | Reject]:
+    """A large file with a record to a line, of which some lines at a time are in memory."""
+    number = lines = 0
+    for piece in _pieces(file.path, max_bytes):
+        data = text_of(piece, encoding=encoding).encode("utf-8", "surrogatepass") if encoding else piece
+        for item in reader.read(data, file.source, number, lines):
+            number += 1
+            yield _finished(item, f"{file.source}#{number}", "", seen)
+        lines += piece.count(b"\n")
+
+
+def _pieces(path: Path, max_bytes: int) -> Iterator[bytes]:
+    """Whole lines, at most so many bytes at a time. Raises UnreadableError where a line is longer, or not of single bytes."""
+    rest = b""
+    with path.open("rb") as handle:
+        while block := handle.read(max_bytes - len(rest)):
+            if block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                _bounded(block + handle.read(1), max_bytes, "the file, which is UTF-16 and read as one,")
+            whole, end, rest = (rest + block).rpartition(b"\n")
+            if whole or end:
+                yield whole + end
+            elif len(rest) >= max_bytes:
+                raise UnreadableError(
+                    "too_large",
+                    f"a line holds more than {max_bytes:,} bytes; it and what follows are left out: mend it",
+                )
+    if rest:
+        yield rest
+
+
+def _size(path: Path) -> int:
+    return 0 if remote.address(path) else path.stat().st_size
 
 
 def _take(items: Iterator[Article | Reject], most: int) -> Iterator[Article | Reject]:
@@ -156,6 +212,8 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
 
 
 def _unpacked(data: bytes, max_bytes: int) -> bytes:
+    if data.count(_MEMBER) > _MOST_MEMBERS:
+        raise UnreadableError("gzip", f"more than {_MOST_MEMBERS:,} archives in one; unpack it and pack it again")
     try:
         with gzip.GzipFile(fileobj=BytesIO(data)) as handle:
             unpacked = handle.read(max_bytes + 1)
@@ -218,7 +276,7 @@ def all_readers() -> Mapping[str, _Reader]:
         for suffix in format.SUFFIXES:
             if suffix in found:
                 raise SettingsError(f"two readers for {suffix}; the second is {format.__name__}")
-            found[suffix] = _Reader(format.read, getattr(format, "RECORDS", False))
+            found[suffix] = _Reader(format.read, getattr(format, "RECORDS", False), getattr(format, "LINES", False))
     return found
 
 
@@ -244,7 +302,7 @@ def _under(given: Path) -> Iterator[_File]:
     if where := remote.address(given):
         yield from (_File(one, Path(one)) for one in remote.files(where))
         return
-    if not given.is_dir():
+    if not _known(given.is_dir):
         yield _File(_shown(given), given)
         return
     root = os.path.realpath(given)
@@ -257,9 +315,9 @@ def _under(given: Path) -> Iterator[_File]:
             yield _File(_shown(folder), folder, ("unreadable", f"{error.strerror}; the folder cannot be listed"))
             continue
         for path in entries:
-            if path.is_symlink() and (problem := _link_problem(path, root)):
+            if _known(path.is_symlink) and (problem := _link_problem(path, root)):
                 yield _File(_shown(path), path, problem)
-            elif not path.is_dir():
+            elif not _known(path.is_dir):
                 yield _File(_shown(path), path)
             elif depth < _DEEPEST:
                 folders.append((path, depth + 1))
@@ -272,15 +330,25 @@ def _under(given: Path) -> Iterator[_File]:
 def _link_problem(path: Path, root: str) -> tuple[str, str] | None:
     """Links are followed to files inside the folder only, so that no walk leaves it or goes round in circles."""
     target = Path(os.path.realpath(path))
-    if not target.exists():
-        return "link", "the link leads nowhere; remove it"
-    if target.is_dir():
+    if not _known(target.exists):
+        return "link", "the link leads nowhere, or where one may not look; remove it"
+    if _known(target.is_dir):
         return "link", "links to folders are not followed; give the folder itself"
     if not target.is_relative_to(root):
         return "link", "the link leads out of the folder; give its target itself"
     return None
 
 
+def _known(question: Callable[[], bool]) -> bool:
+    """Whether a path is something; False too where one may not look, which is told when it is read."""
+    try:
+        return question()
+    except OSError:
+        return False
+
+
 def _shown(path: Path) -> str:
-    """The path as text that any table can hold: bytes that are no UTF-8 are written as `\\x..`."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    """The path as text that any table can hold, another for each path: bytes that are no UTF-8, the backslash itself, and
+    an end that reads like the number of a record (`#2`) are written as `\\x..`."""
+    name = os.fsencode(path.as_posix()).replace(b"\\", rb"\x5c")
+    return _LIKE_RECORD.sub(rb"\\x23", name).decode("utf-8", "backslashreplace")

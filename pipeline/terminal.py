@@ -30,6 +30,14 @@ _COLOURS = {
 }
 # For other types, by name: a type keeps its colour whatever others there are.
 _MORE = ("bold blue", "bold red", "bold bright_cyan", "bold bright_magenta", "bold bright_green", "bold bright_yellow")
+# Control characters, which move a terminal's cursor or change its title, as pictures of the same length; C1 has none.
+_PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
+_PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+
+
+def visible(text: str) -> str:
+    """Text of an article or a name of a file for a terminal: nothing in it is obeyed."""
+    return text.translate(_PICTURES)
 
 
 @contextmanager
@@ -52,7 +60,7 @@ def summary(done: Summary) -> None:
         print(f"{done.documents} documents in {done.seconds:.1f} s: {mentions}")
         print(f"tables in {out}, {done.findings} findings")
     for sentence in done.unused:
-        print(sentence)
+        print(visible(sentence))
     if done.rejects:
         inputs = "input" if done.rejects == 1 else "inputs"
         print(f"{done.rejects} {inputs} could not be read: see {out}/rejects.csv")
@@ -63,17 +71,22 @@ def article(found: Extraction) -> None:
     console = Console(highlight=False)
     document = found.document
     published = f"  published: {document.published or 'unknown'} ({document.published_source})"
-    console.print(Text.assemble((document.source, "bold"), published), soft_wrap=True)
+    console.print(Text.assemble((visible(document.source), "bold"), published), soft_wrap=True)
     console.print(_coloured(found), soft_wrap=True)
     table = Table("type", "text", "value", "rule", "sure", box=None, pad_edge=False)
     for mention in found.mentions:
         table.add_row(
-            _label(mention), Text(mention.text), Text(mention.value or "?"), mention.rule, f"{mention.confidence:.2f}"
+            _label(mention),
+            Text(visible(mention.text)),
+            Text(visible(mention.value or "?")),
+            mention.rule,
+            f"{mention.confidence:.2f}",
         )
     console.print(table)
     for finding in found.findings:
         console.print(
-            Text.assemble((finding.severity, "bold red"), f" {finding.kind}: {finding.message}"), soft_wrap=True
+            Text.assemble((finding.severity, "bold red"), f" {finding.kind}: {visible(finding.message)}"),
+            soft_wrap=True,
         )
 
 
@@ -87,7 +100,7 @@ def _colour(type: str) -> str:
 
 def _coloured(found: Extraction) -> Text:
     """The raw text with noise dim and struck through and each mention in its type's colour."""
-    text = Text(found.document.text)
+    text = Text(visible(found.document.text))
     for noise in found.noise:
         if noise.kind != "unicode":
             text.stylize("dim strike", noise.start, noise.end)
@@ -110,7 +123,7 @@ def scores(result: Result, show: bool) -> None:
         for kind, s in result.scores.items():
             for label, items in (("missed", s.missed), ("wrong", s.wrong)):
                 for source, words in items:
-                    console.print(f"{kind} {label}  {source}: {words}", soft_wrap=True, markup=False)
+                    console.print(visible(f"{kind} {label}  {source}: {words}"), soft_wrap=True, markup=False)
 
 
 def diff(found: Diff) -> None:
@@ -128,7 +141,7 @@ def diff(found: Diff) -> None:
             console.print(table)
     for label, sources in (("added", found.documents_added), ("removed", found.documents_removed)):
         for source in sources:
-            console.print(f"article {label}: {source}", soft_wrap=True, markup=False)
+            console.print(visible(f"article {label}: {source}"), soft_wrap=True, markup=False)
     for change in found.changes:
         if change.change.startswith("column"):
             console.print(f"{change.change}: {change.table}.{change.column}", soft_wrap=True, markup=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import gzip
+import json
 import os
 import unicodedata
 from pathlib import Path
@@ -155,6 +156,8 @@ def test_an_encoding_that_is_told_wins(tmp_path: Path) -> None:
         ("a.txt.gz", gzip.compress(STORY.encode())[:-9], "gzip", ""),
         ("a.json", b"{", "json", "line 1 column 2"),
         ("a.json", b"[" * 100_000, "json", "too deep"),
+        ("a.json", b'{"text": ' + b"[" * 900 + b'"a"' + b"]" * 900 + b"}", "empty", ""),
+        ("a.html", b"<p " + b"a=b " * 300 + b">a story</p>", "html", "more than 200 attributes"),
         ("a.json", b"[]", "empty", "empty list"),
         ("a.json", b'{"headline": "x"}', "no_text", "headline"),
         ("a.csv", "제목,날짜\n가,나\n".encode(), "no_text", "제목, 날짜"),
@@ -187,6 +190,16 @@ def test_the_size_is_bounded_packed_and_unpacked(tmp_path: Path) -> None:
     bomb = gzip.compress(b"\0" * 10_000_000)
     assert len(bomb) < 100_000
     assert reject(write(tmp_path / "b.txt.gz", bomb), max_bytes=100_000).reason == "too_large"
+
+
+def test_archives_in_a_row_and_records_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    two = gzip.compress(STORY.encode()) + gzip.compress(b"!")
+    assert documents(write(tmp_path / "a.txt.gz", two))[0].text == STORY + "!"
+    monkeypatch.setattr(reading, "_MOST_MEMBERS", 1)
+    assert "more than 1 archives" in reject(tmp_path / "a.txt.gz").detail
+    monkeypatch.setattr(reading, "_MOST_RECORDS", 2)
+    found = list(read([write(tmp_path / "b.jsonl", '{"text": "하나"}\n' * 3)]))
+    assert [getattr(one, "reason", "read") for one in found] == ["read", "read", "too_large"]
 
 
 def test_five_megabytes_on_one_line_are_one_article(tmp_path: Path) -> None:
@@ -233,6 +246,22 @@ def test_links_neither_leave_the_folder_nor_go_round(tmp_path: Path) -> None:
     assert found == {"a.txt": "read", "broken.txt": "link", "escape.txt": "link", "loop": "link", "self.txt": "link"}
     (tmp_path / "way").symlink_to(folder)
     assert next(read([tmp_path / "way"])).source.endswith("way/a.txt")
+
+
+def test_what_one_may_not_look_at_is_a_reject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that may be listed but not entered, and a link into it."""
+    locked = write(tmp_path / "in" / "locked" / "a.txt", STORY)
+    (tmp_path / "in" / "b.txt").symlink_to(locked)
+    entered = os.stat
+
+    def forbidden(path: object, *args: object, **options: object) -> os.stat_result:
+        if path == locked:
+            raise PermissionError(13, "Permission denied")
+        return entered(path, *args, **options)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(os, "stat", forbidden)
+    found = {one.source.rpartition("/")[2]: getattr(one, "reason", "read") for one in read([tmp_path / "in"])}
+    assert found == {"a.txt": "unreadable", "b.txt": "link"}
 
 
 def test_a_name_that_is_no_utf8_gives_a_source_that_is(tmp_path: Path) -> None:
@@ -300,3 +329,23 @@ def test_read_text_fills_the_byline_and_the_caller_wins() -> None:
     assert (given_.published, given_.published_source) == (datetime.date(2021, 5, 31), "metadata")
     assert (given_.title, given_.publisher, given_.doc_id) == ("다른 제목", "P", told.doc_id)
     assert read_text("").text == ""
+
+
+def test_a_large_file_of_lines_is_read_in_pieces(tmp_path: Path) -> None:
+    """More than max_bytes, as if it were small: the same documents, rejects and numbers."""
+    lines = [json.dumps({"text": f"글 {n} " + "가" * (n % 7), "id": n}, ensure_ascii=False) for n in range(60)]
+    lines[20], lines[40] = "{broken", ""
+    (tmp_path / "a.jsonl").write_text("\ufeff" + "\n".join(lines), encoding="utf-8")
+    whole = list(read([tmp_path]))
+    assert len(whole) == 59
+    assert next(one for one in whole if isinstance(one, Reject)).detail.startswith("line 21")
+    for max_bytes in (100, 256, 1000):
+        assert list(read([tmp_path], max_bytes)) == whole
+
+
+def test_a_line_that_is_too_long_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "글"}\n{"text": "' + "가" * 100 + '"}\n', encoding="utf-8")
+    document, reject = read([tmp_path], 50)
+    assert isinstance(document, Document)
+    assert isinstance(reject, Reject)
+    assert reject.reason == "too_large"

@@ -169,13 +169,13 @@ def _again(text: str, names: Sequence[Named]) -> Iterator[Named]:
     kinds = {form: kind for form, kind in called if len(form) >= _SHORTEST_AGAIN}
     if not kinds:
         return
-    by_letters = {name.replace(" ", ""): kind for name, kind in kinds.items()}
+    by_letters = {"".join(name.split()): kind for name, kind in kinds.items()}
     forms = [r"\s?".join(map(re.escape, letters)) for letters in sorted(by_letters, key=lambda n: (-len(n), n))]
     pattern = re.compile(rf"(?<![\w])(?:{'|'.join(forms)})(?![A-Za-z0-9])")
     found = {(n.start, n.end) for n in names}
     for match in pattern.finditer(text):
         if match.span() not in found:
-            kind = by_letters[re.sub(r"\s", "", match.group())]
+            kind = by_letters["".join(match.group().split())]
             yield Named(match.start(), match.end(), match.group(), "again", kind)
 
 

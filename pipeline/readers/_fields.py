@@ -14,6 +14,8 @@ from pipeline.resources import settings
 
 _FIELDS = ("text", "title", "published", "publisher", "reporter", "url", "lang", "record_id", "text_ko", "text_en")
 _FOLDED = re.compile(r"[\s_\-.:/]+")
+# Lists within lists that are still a text: paragraphs of sentences of runs.
+_DEEPEST_LIST = 8
 
 
 def article_of(record: Mapping[str, object], text: str | None = None) -> Article:
@@ -77,12 +79,12 @@ def _folded(name: str) -> str:
     return _FOLDED.sub("", str(name)).casefold()
 
 
-def _plain(value: object, between: str) -> str:
-    """A value as text: lists joined, `{"name": "…"}` its name, nothing for null."""
+def _plain(value: object, between: str, depth: int = _DEEPEST_LIST) -> str:
+    """A value as text: lists joined, `{"name": "…"}` its name, nothing for null and for what is nested too deep."""
     if isinstance(value, str):
         return value
-    if isinstance(value, list):
-        return between.join(part for part in (_plain(one, between) for one in value) if part)
+    if isinstance(value, list) and depth:
+        return between.join(part for part in (_plain(one, between, depth - 1) for one in value) if part)
     if isinstance(value, Mapping):
         return next((value[key] for key in ("name", "text", "title") if isinstance(value.get(key), str)), "")
     return ""

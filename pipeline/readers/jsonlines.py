@@ -11,17 +11,20 @@ from pipeline.records import Article, Reject
 
 SUFFIXES = (".jsonl", ".ndjson")
 RECORDS = True
+LINES = True
 
 
-def read(data: bytes, source: str) -> Iterator[Article | Reject]:
-    """An article or a reject per line that holds anything; a broken line does not stop the others."""
-    return records(text_of(data), source)
+def read(data: bytes, source: str, number: int = 0, lines: int = 0) -> Iterator[Article | Reject]:
+    """An article or a reject per line that holds anything; a broken line does not stop the others.
+
+    number, lines: how many records and lines of the file stand before these.
+    """
+    return records(text_of(data), source, number, lines)
 
 
-def records(text: str, source: str) -> Iterator[Article | Reject]:
+def records(text: str, source: str, number: int = 0, lines: int = 0) -> Iterator[Article | Reject]:
     """The same from decoded text. Only `\\n` ends a line: JSON strings may hold the other line separators of Unicode."""
-    number = 0
-    for at, line in enumerate(text.split("\n"), start=1):
+    for at, line in enumerate(text.split("\n"), start=lines + 1):
         # Space of JSON; anything else on a line is content.
         if line := line.strip(" \t\r"):
             number += 1

@@ -28,8 +28,11 @@ _MAX_UNPACKED = 500_000_000
 # Cells cost up to 80 times their XML in memory. Sheets of empty formatted cells are 16 times their zip, bombs 1000.
 _MAX_RATIO = 100
 _SMALL = 4_000_000
-# Excel's own limit. A lone cell in a row with a number beyond it would be led up to by as many empty rows.
+_MAX_PARTS = 10_000
+# Excel's own limit, here of all sheets together. A lone cell in a row with a number beyond it would be led up to by as
+# many empty rows, and one in the last of 16,384 columns by as many empty cells: columns beyond MAX_COLUMNS are not read.
 _MAX_ROWS = 1_048_576
+_MAX_COLUMNS = 256
 _OLE = b"\xd0\xcf\x11\xe0"
 _SAVE_AGAIN = "open it in Excel or LibreOffice and save it again as .xlsx without a password"
 
@@ -43,8 +46,9 @@ def read(data: bytes, source: str) -> Iterator[Article | Reject]:
     number = 0
     without: list[Sequence[str]] = [()]
     headed = False
+    left = iter(range(_MAX_ROWS))
     for sheet in _sheets(data):
-        rows = _rows(sheet)
+        rows = _rows(sheet, left)
         top = list(islice(rows, _HEADER_WITHIN))
         if (head := _header(top)) is None:
             without += top
@@ -75,12 +79,14 @@ def _sheets(data: bytes) -> list[ReadOnlyWorksheet]:
             workbook = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     except Exception as error:
         raise _broken(error) from error
-    sheets: list[ReadOnlyWorksheet] = workbook.worksheets
-    return sheets
+    # Thousands of sheets may be made of one part; it is read once.
+    return list({sheet._worksheet_path: sheet for sheet in reversed(workbook.worksheets)}.values())[::-1]
 
 
 def _bound(parts: list[ZipInfo]) -> None:
     """Refuses a zip bomb by its directory: zipfile unpacks no part beyond the size that is told of it there."""
+    if len(parts) > _MAX_PARTS:
+        raise UnreadableError("too_large", f"more than {_MAX_PARTS:,} files in the workbook; save its articles as .csv")
     unpacked = sum(part.file_size for part in parts)
     if unpacked > _MAX_UNPACKED:
         told = (
@@ -93,11 +99,11 @@ def _bound(parts: list[ZipInfo]) -> None:
             raise UnreadableError("too_large", told)
 
 
-def _rows(sheet: ReadOnlyWorksheet) -> Iterator[list[str]]:
-    """The cells of each row as text, from the first row on, empty rows too; rows differ in length."""
+def _rows(sheet: ReadOnlyWorksheet, left: Iterator[int]) -> Iterator[list[str]]:
+    """The cells of each row as text, from the first row on, empty rows too. left: yields as often as rows may be read."""
     # Many exporters tell a wrong extent, often `A1`.
     sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_row=_MAX_ROWS, values_only=True)
+    rows = sheet.iter_rows(max_row=_MAX_ROWS, max_col=_MAX_COLUMNS, values_only=True)
     while True:
         try:
             # What openpyxl warns of (missing styles, unknown extensions) does not touch the cells.
@@ -107,7 +113,10 @@ def _rows(sheet: ReadOnlyWorksheet) -> Iterator[list[str]]:
             raise _broken(error) from error
         if cells is None:
             return
-        yield [_plain(cell) for cell in cells]
+        if next(left, None) is None:
+            raise UnreadableError("too_large", f"more than {_MAX_ROWS:,} rows; split it or save its articles as .csv")
+        # A row is as wide as the widest may be: an empty one, of which there may be a million, is not looked at by cell.
+        yield [] if cells.count(None) == len(cells) else [_plain(cell) for cell in cells]
 
 
 def _broken(error: Exception) -> UnreadableError:

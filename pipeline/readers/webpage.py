@@ -55,6 +55,19 @@ _SPACES = re.compile(r"[^\S\n]+")
 _SHORTEST_MAIN = 80
 # The main-text search takes seconds on pages of this size and more, which are no articles: then all text is kept.
 _LARGEST_SEARCHED = 1_000_000
+_MOST_TAGS_SEARCHED = 20_000
+# Tags as HTML defines them; what looks like one in a comment, a script or a style is none. The parser compares each
+# attribute of a tag with all before it: minutes for a tag of 90,000.
+_ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_TAG = re.compile(
+    rf"""
+      <!--(?:-?>|.*?(?:--!?>|\Z))
+    | (?P<tag><(?:(?P<raw>script|style)(?=[\s/>])|[a-z][^\s/>]*+)(?:[\s/=]|{_ATTRIBUTE})*+)
+      (?(raw)(?:>.*?(?:</(?P=raw)|\Z))?)
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_MOST_ATTRIBUTES = 200
 _BYLINE_LINES = 40
 
 
@@ -63,6 +76,8 @@ def read(data: bytes, source: str) -> Iterator[Article | Reject]:
     charset = _CHARSET.search(data[:4096])
     hint = charset[1].decode("ascii").lower() if charset else ""
     page = text_of(data, hint=_ALIASES.get(hint, hint))
+    if any(_overladen(found["tag"] or "") for found in _TAG.finditer(page)):
+        raise UnreadableError("html", f"a tag with more than {_MOST_ATTRIBUTES} attributes; save its text as .txt")
     tree = _tree(page)
     if tree is None:
         raise UnreadableError("no_text", "no HTML in the file; save the page again or name it .txt")
@@ -94,6 +109,10 @@ def _article(told: Mapping[str, str], text: str, seen: str) -> Article:
     )
 
 
+def _overladen(tag: str) -> bool:
+    return len(tag) > 2 * _MOST_ATTRIBUTES and sum(1 for _ in re.finditer(_ATTRIBUTE, tag)) > _MOST_ATTRIBUTES
+
+
 def _tree(page: str) -> html.HtmlElement | None:
     # Bytes, since lxml refuses text that names its encoding; what XML cannot hold is left out for the tags' sake only.
     clean = page.encode("utf-8", "ignore").replace(b"\0", b"")
@@ -108,7 +127,7 @@ def _main_text(page: str) -> str:
     """The article without menus, lists of others and footers; empty where none stands out."""
     import trafilatura
 
-    if len(page) > _LARGEST_SEARCHED:
+    if len(page) > _LARGEST_SEARCHED or page.count("<") > _MOST_TAGS_SEARCHED:
         return ""
     # It complains of every page without a main text; those are told by the empty answer.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -164,12 +183,12 @@ def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
-def _named(value: object) -> str:
-    """A JSON-LD value as text: `{"name": "…"}` its name, a list joined."""
+def _named(value: object, depth: int = 4) -> str:
+    """A JSON-LD value as text: `{"name": "…"}` its name, a list joined, nothing for what is nested deeper."""
     if isinstance(value, dict):
         value = value.get("name")
-    if isinstance(value, list):
-        return ", ".join(name for one in value if (name := _named(one) if not isinstance(one, list) else ""))
+    if isinstance(value, list) and depth:
+        return ", ".join(name for one in value if (name := _named(one, depth - 1)))
     return value.strip() if isinstance(value, str) else ""
 
 

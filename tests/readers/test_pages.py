@@ -117,3 +117,21 @@ def test_front_matter_tells_and_is_not_text() -> None:
 )
 def test_what_is_no_front_matter_is_text(text: str) -> None:
     assert md(text).text == text
+
+
+def test_only_what_is_a_tag_can_have_too_many_attributes() -> None:
+    words = "a<b " + "c " * 500
+    assert "느티나무길" in page(f"<script>{words}</script><style>{words}</style><!-- <p {words} -->").text
+    for tag in (
+        f"<div {'a ' * 300}>",
+        f"<!--><div {'a=1 ' * 300}>",
+        f"<script></script><div\na = '>' {'b/' * 300}>",
+    ):
+        with pytest.raises(UnreadableError, match="html: a tag with more than 200 attributes"):
+            page(body=tag + BODY)
+
+
+def test_names_that_linked_data_nests_deep_are_no_names() -> None:
+    linked = '{"@type": "NewsArticle", "headline": "가로등", "author": ' + '{"name": [' * 200 + "]}" * 200 + "}"
+    found = page(f'<script type="application/ld+json">{linked}</script>')
+    assert (found.title, found.reporter) == ("가로등", "")

@@ -244,6 +244,44 @@ def test_a_row_number_beyond_all_sheets_ends(monkeypatch: pytest.MonkeyPatch) ->
     assert texts(far) == []
 
 
+def test_rows_are_counted_over_all_sheets_and_a_part_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheet, "_MAX_ROWS", 5)
+    sheets = [["본문"], ["하나"], ["둘"]], [["본문"], ["셋"], ["넷"]]
+    with pytest.raises(UnreadableError, match="too_large: more than 5 rows"):
+        list(spreadsheet.read(workbook(*sheets), "s"))
+    again = (b'r:id="rId2"', b'r:id="rId1"')
+    assert len(texts(altered(workbook(*sheets), {"xl/workbook.xml": again}))) == 2
+
+
+def test_cells_far_to_the_right_cost_nothing() -> None:
+    far = b'<row><c r="XFD3"><v>1</v></c></row>' * 2000
+    bomb = altered(
+        workbook([["본문"], ["하나"]]), {"xl/worksheets/sheet1.xml": (b"</sheetData>", far + b"</sheetData>")}
+    )
+    assert texts(bomb) == ["하나"]
+
+
+def test_a_workbook_of_very_many_files_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheet, "_MAX_PARTS", 3)
+    with pytest.raises(UnreadableError, match="too_large: more than 3 files"):
+        list(spreadsheet.read(workbook([["본문"], ["하나"]]), "s"))
+
+
+def test_entities_of_xml_are_neither_multiplied_nor_fetched(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("비밀", encoding="utf-8")
+    laughs = b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10 if n else b"ha" * 10) for n in range(9))
+    for declared, used in ((laughs, b"&a8;"), (b'<!ENTITY x SYSTEM "%s">' % secret.as_uri().encode(), b"&x;")):
+        cell = b"<row><c t='inlineStr'><is><t>" + used + b"</t></is></c></row></sheetData>"
+        changes = {"xl/worksheets/sheet1.xml": (b"</sheetData>", cell)}
+        bomb = altered(
+            altered(workbook([["본문"], ["하나"]]), changes),
+            {"xl/worksheets/sheet1.xml": (b"<worksheet", b"<!DOCTYPE w [" + declared + b"]><worksheet")},
+        )
+        with pytest.raises(UnreadableError, match="xlsx: not a sound workbook"):
+            list(spreadsheet.read(bomb, "s"))
+
+
 def test_nothing_is_warned_of() -> None:
     with warnings.catch_warnings(action="error"):
         day = workbook([["일자", "본문"], [datetime.date(2023, 6, 12), STORY]])

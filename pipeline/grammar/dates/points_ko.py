@@ -114,7 +114,7 @@ def _year(text: str, at: int, read: str) -> _Step | None:
         return _Step(m.end(), fields, {"year": int(m["year0"])} if m["year0"] else {})
     m = None if in_figures else ko.YEAR_WORD.match(text, at)
     if m:
-        word = m["word"].replace(" ", "")
+        word = "".join(m["word"].split())
         named = word in ko.FROM_NAMED
         return _Step(m.end(), {"year_shift": ko.YEAR_WORDS[word], "school": bool(m["school"]), "from_named": named}, {})
     return None
@@ -130,7 +130,7 @@ def _part_of_year(text: str, at: int, read: str) -> _Step | None:
         return _Step(m.end(), {"quarter": int(m["quarter"])}, {"quarter": int(m["quarter0"])} if m["quarter0"] else {})
     if m["season"]:
         return _Step(m.end(), {"season": ko.SEASONS[m["season"]]}, {})
-    return _Step(m.end(), {"part": ko.PARTS[m["part"] or m["edge"].replace(" ", "")]}, {})
+    return _Step(m.end(), {"part": ko.PARTS[m["part"] or "".join(m["edge"].split())]}, {})
 
 
 def _month(text: str, at: int, read: str) -> _Step | None:
@@ -180,7 +180,7 @@ def _in_month(text: str, at: int) -> _Step | None:
     """`초`, `말일`, `셋째 주 토요일` after a month."""
     m = ko.PART.match(text, at)
     if m:
-        return _Step(m.end(), {"part": ko.PARTS[(m[1] or m[2]).replace(" ", "")]}, {})
+        return _Step(m.end(), {"part": ko.PARTS["".join((m[1] or m[2]).split())]}, {})
     m = ko.NTH.match(text, at)
     if not m:
         return None

@@ -16,9 +16,9 @@ def relative_day(text: str, start: int) -> Point | None:
     if not m or (start and "가" <= text[start - 1] <= "힣"):
         return None
     if m["same"]:
-        word = m["same"].replace(" ", "")
+        word = "".join(m["same"].split())
         return Point(m.end(), Moment(same_day=True, day_after=ko.SAME_DAY[word]), "same_day")
-    return Point(m.end(), Moment(day_shift=ko.DAY_WORDS[m["day"].replace(" ", "")]), "day_word")
+    return Point(m.end(), Moment(day_shift=ko.DAY_WORDS["".join(m["day"].split())]), "day_word")
 
 
 def turn_of_year(text: str, start: int) -> Point | None:
@@ -62,7 +62,7 @@ def holiday_at(text: str, at: int, fields: dict[str, Any]) -> Point | None:
     m = ko.HOLIDAY.match(text, at)
     if not m or (m["name"] == "설" and ko.NAME_BEFORE.search(text, max(0, at - 3), at)):
         return None
-    return Point(m.end(), Moment(**fields, holiday=ko.HOLIDAYS[m["name"].replace(" ", "")]), "holiday")
+    return Point(m.end(), Moment(**fields, holiday=ko.HOLIDAYS["".join(m["name"].split())]), "holiday")
 
 
 def in_words(text: str, start: int) -> Point | None:
