@@ -83,7 +83,7 @@ def year_of(before: str, after: str, published_year: int | None) -> int | None:
         _YEAR_BEFORE.search(near),
         _RELATIVE_BEFORE.search(near),
         _YEAR_AFTER.match(after),
-        _YEAR_BUDGET.search(near),
+        _YEAR_BUDGET.search(near) if "budget" in near.casefold() else None,
     ):
         if m is None:
             continue

@@ -21,7 +21,7 @@ from pipeline.grammar.romanise import sound_key, spelling_distance
 from pipeline.view import View
 
 _HYPHENED = re.compile(r"[-‐‑–](gu|si|gun|dong|eup|myeon|myun|do|ga)(?![A-Za-z]|[-‐‑][a-z])", re.IGNORECASE)
-_SPACED = re.compile(r"(?<=[a-z\d)])\s(Gu|Gun|Dong|Eup|Myeon|Si|gu|gun|dong|eup|myeon)(?![A-Za-z\-])")
+_SPACED = re.compile(r"\s(?<=[a-z\d)]\s)(Gu|Gun|Dong|Eup|Myeon|Si|gu|gun|dong|eup|myeon)(?![A-Za-z\-])")
 _WORDED = re.compile(
     r"""
     \s(?=[ACDIMNPSTWcdnpt])
@@ -34,7 +34,7 @@ _WORDED = re.compile(
     """,
     re.VERBOSE,
 )
-_GLUED = re.compile(r"(?<![A-Za-z\-])[A-Z][a-z]{2,14}(?:gu|dong|eup|myeon|do)(?![A-Za-z\-])")
+_GLUED = re.compile(r"[A-Z](?<![A-Za-z\-][A-Z])[a-z]{2,14}(?:gu|dong|eup|myeon|do)(?![A-Za-z\-])")
 # Up to four words, the last perhaps with a number: `Yoo Seong`, `Wonshin Heung`, `Oncheon 1`, `Jongno 1(il)`.
 _NAME_BEFORE = re.compile(
     r"(?=[A-Z])(?:[A-Z][A-Za-z'’]*[ \-])?(?:[A-Z][A-Za-z'’·]*[ \-])?[A-Z][A-Za-z'’·]*(?:-[a-z]+)?"

@@ -55,7 +55,7 @@ def _with_unit(text: str, places: list[Place], named: set[str]) -> Iterator[tupl
 def _with_type(text: str, named: set[str]) -> Iterator[tuple[int, int, str]]:
     stems = {gazetteer.areas()[code].name_en.rpartition("-")[0] for code in named} - {""}
     sounds = {sound_key(stem): stem for stem in sorted(stems)}
-    for match in _TYPE.finditer(text):
+    for match in _TYPE.finditer(text) if "-type" in text or "-style" in text else ():
         stem = sounds.get(sound_key(match[1]), match[1])
         if stem != match[1] and match[1] not in stems:
             yield match.start(1), match.end(1), stem
