@@ -7,7 +7,7 @@ Latin letters or Hangul), or, for an 읍면동, the 시군구 it lies in. Withou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.grammar.places import gazetteer, places_en
 from pipeline.grammar.places.places import Place
@@ -21,7 +21,7 @@ def respelt(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, official spelling) of each such name, in order; they do not overlap."""
     if not re.search(r"[A-Za-z]-(?:gu|si|gun|dong|eup|myeon|type|style)\b", text):
         return
-    places = list(places_en.with_unit(text))
+    places = places_en.with_unit(text)
     named = {code for p in places if p.kind == "full" for code in p.codes} | _in_hangul(text)
     if not named:
         return
@@ -38,7 +38,7 @@ def _in_hangul(text: str) -> set[str]:
     return {code for match in _HANGUL_NAME.finditer(text) for code in names.get(match.group(), ())}
 
 
-def _with_unit(text: str, places: list[Place], named: set[str]) -> Iterator[tuple[int, int, str]]:
+def _with_unit(text: str, places: Iterable[Place], named: set[str]) -> Iterator[tuple[int, int, str]]:
     for place in places:
         if place.kind != "spelt":
             continue
