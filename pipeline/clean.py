@@ -289,7 +289,7 @@ def _names(view: View) -> Iterator[Edit]:
     name too."""
     edits = [Edit(start, end, name, "mt_name", "respelt_area") for start, end, name in respelt(view.text)]
     meant = _spellings()
-    for match in _written().finditer(view.text):
+    for match in _written().finditer(view.text) if any(word in view.text for word in meant) else ():
         edits.append(Edit(*match.span(), meant[match.group()], "mt_name", "spelling"))
     at = 0
     for edit in sorted(edits, key=lambda e: (e.start, -e.end)):

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.grammar.people.names import Name, split_hangul, split_latin
 from pipeline.grammar.romanise import sound_key
@@ -101,10 +101,12 @@ def _date_keys(mention: Mention) -> Keys:
 
 
 def _official_keys(mention: Mention) -> Keys:
-    names = (mention.row.name_ko, mention.row.name_en)
-    return frozenset(
-        key for name in names for key in names_in(name, "ko" if name and "가" <= name[0] <= "힣" else "en")
-    )
+    return _called(mention.row.name_ko) | _called(mention.row.name_en)
+
+
+@lru_cache(4096)
+def _called(name: str) -> Keys:
+    return frozenset(names_in(name, "ko" if name and "가" <= name[0] <= "힣" else "en"))
 
 
 def _entity_keys(mention: Mention) -> Keys:

@@ -10,7 +10,7 @@ from pipeline.records import PAIR, Segment
 from pipeline.view import View
 
 _HANGUL = re.compile(r"[가-힣]+")
-_LATIN = re.compile(r"[A-Za-z]+")
+_NO_LATIN = bytes(code for code in range(128) if not chr(code).isalpha())
 _LINE = re.compile(r"[^\n]+\n*|\n+")
 # One-digit figures coincide everywhere: with them unrelated articles share up to 0.59 of their figures.
 _FIGURE = re.compile(r"\d[\d,.]*\d")
@@ -31,7 +31,7 @@ _NEAR, _SEAM = 4, 200
 
 def language_of(text: str) -> str:
     """`ko`, `en` or empty (no letters)."""
-    hangul, latin = _count(_HANGUL, text), _count(_LATIN, text)
+    hangul, latin = _letters(text)
     if not hangul and not latin:
         return ""
     return "ko" if hangul * _LETTERS_PER_SYLLABLE >= latin else "en"
@@ -76,11 +76,14 @@ def _without_inserts(text: str, runs: list[tuple[str, int, int]]) -> list[tuple[
 
 def _weight(text: str) -> float:
     """How much is said, in English letters."""
-    return _count(_HANGUL, text) * _LETTERS_PER_SYLLABLE + _count(_LATIN, text)
+    hangul, latin = _letters(text)
+    return hangul * _LETTERS_PER_SYLLABLE + latin
 
 
-def _count(letters: re.Pattern[str], text: str) -> int:
-    return len("".join(letters.findall(text)))
+def _letters(text: str) -> tuple[int, int]:
+    """How many Hangul syllables and how many Latin letters."""
+    hangul = 0 if text.isascii() else len("".join(_HANGUL.findall(text)))
+    return hangul, len(text.encode("ascii", "ignore").translate(None, _NO_LATIN))
 
 
 def _with_translations(segments: list[Segment], paired: bool) -> list[Segment]:
@@ -106,7 +109,7 @@ def _with_translations(segments: list[Segment], paired: bool) -> list[Segment]:
 
 def _translates(english: Segment, korean: Segment, figures: Sequence[set[str]]) -> bool:
     """Whether the lengths fit and either the seam says so or the figures are mostly shared, two at least."""
-    syllables, letters = _count(_HANGUL, korean.view.text), _count(_LATIN, english.view.text)
+    syllables, letters = _letters(korean.view.text)[0], _letters(english.view.text)[1]
     if syllables * _LETTERS_PER_SYLLABLE < _SHORTEST_RUN or letters < _SHORTEST_RUN:
         return False
     if not _TRANSLATION_LENGTH[0] <= letters / syllables <= _TRANSLATION_LENGTH[1]:

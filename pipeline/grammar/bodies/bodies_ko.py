@@ -64,7 +64,8 @@ def _names() -> re.Pattern[str]:
     """Known names and head nouns, where a word may end behind them."""
     names, ends = one_of(known("ko")), one_of(heads("ko"))
     edge = rf"(?!{_STREET})(?:{_TITLE})?(?:{_PARTICLE})?(?![가-힣A-Za-z0-9])"
-    return re.compile(rf"(?:(?<![가-힣A-Za-z0-9])(?P<known>{names})|(?P<head>{ends}))(?={edge})")
+    letters = "".join({name[0] for name in (*known("ko"), *heads("ko"))})
+    return re.compile(rf"(?=[{letters}])(?:(?<![가-힣A-Za-z0-9])(?P<known>{names})|(?P<head>{ends}))(?={edge})")
 
 
 @cache

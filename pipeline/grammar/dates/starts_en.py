@@ -29,7 +29,7 @@ DIGIT_START = re.compile(
     """,
     re.VERBOSE,
 )
-NUMERIC_START = re.compile(r"(?<![\d.,/-])[0-9]{1,4}(?=[/.-]\d)")
+NUMERIC_START = re.compile(r"[0-9](?<![\d.,/-][0-9])[0-9]{0,3}(?=[/.-]\d)")
 
 
 def _forms(words: Iterable[str], following: str) -> list[str]:

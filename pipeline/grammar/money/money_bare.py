@@ -54,7 +54,7 @@ _ENDS = re.compile(
 )
 _WORD = re.compile("[가-힣][가-힣]|[값돈빚]")
 _TRILLIONS = re.compile(r"조[ ]?\d[\d,]*[ ]?억")  # nothing but money is counted so far and so closely
-_SEVERAL = re.compile(r"(?<![가-힣\d])(?:십?수|몇 ?|여러 ?)[십백천]{0,2}[억조]")
+_SEVERAL = re.compile(r"(?=[십수몇여])(?<![가-힣\d])(?:십?수|몇 ?|여러 ?)[십백천]{0,2}[억조]")
 _LARGE = 10**8
 _COMPANY = 100
 

@@ -34,6 +34,7 @@ _BASIS_BEFORE_EN = [
         r"\b(?:each|every|per)[ ](?:team|company|firm|business|store|shop|school|group|project|case|site|village|organi[sz]ation"
         r"|merchant|institution|event|item)[ ](?:[a-z]+[ ]){0,5}\Z", re.I)),
 ]  # fmt: skip
+_BASIS_WORD_EN = re.compile(r"(?:month|annual|year|dai|hour|week)ly|annual|each|every|per ", re.I)
 _PER = r"[ ,]*(?:\([^)]{0,30}\)[ ])?(?:per|an?|for[ ]each|for[ ]every|every|each)[ ]"
 _BASIS_AFTER = [
     ("per_household", re.compile(rf"{_PER}(?:household|family|home|farm(?:ing)?[ ]household)\b", re.I)),
@@ -111,9 +112,10 @@ def _said(before: str, after: str, role: str) -> str:
     """The basis that the words tell; of several (`1인당 월 10만원`) the one next to the number."""
     if _NOTE.match(after):
         return "other"
-    near = [(len(m["gap"]), basis) for basis, pattern in _BASIS_BEFORE if (m := pattern.search(before[-30:]))]
+    tail = before[-30:]
+    near = [] if tail.isascii() else [(len(m["gap"]), b) for b, words in _BASIS_BEFORE if (m := words.search(tail))]
     each = _EACH_AFTER.match(after) is not None
-    if not each:
+    if not each and after[:1].isascii():
         for basis, pattern in _BASIS_AFTER:
             if pattern.match(after):
                 return basis
@@ -121,6 +123,8 @@ def _said(before: str, after: str, role: str) -> str:
         return min(near)[1]
     if each or _EACH_BEFORE.search(before[-60:]):
         return _each(before, role)
+    if not _BASIS_WORD_EN.search(before[-60:]):
+        return ""
     return next((basis for basis, pattern in _BASIS_BEFORE_EN if pattern.search(before[-60:])), "")
 
 

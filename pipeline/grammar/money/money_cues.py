@@ -31,6 +31,14 @@ _QUALIFIER_BEFORE = [
         rf"|near|or[ ]so){_PADDING_EN}", re.I)),
 ]  # fmt: skip
 
+_LETTER = re.compile(r"[A-Za-z]")
+# Those that a text in one script can hold: the first four begin with Korean words, the second with either, the others English.
+_QUALIFIER_BEFORE_IN = {
+    "": _QUALIFIER_BEFORE,
+    "ko": _QUALIFIER_BEFORE[:4],
+    "en": [_QUALIFIER_BEFORE[1], *_QUALIFIER_BEFORE[4:]],
+}
+
 _RISEN = r"(?:을|이|를|가)?[ ]?(?:훌쩍[ ]|크게[ ]|조금[ ]|약간[ ])?"
 _QUALIFIER_AFTER = [
     ("at_least", re.compile(r"[ ]?(?:이상|or[ ](?:more|above|higher)\b|and[ ](?:above|up)\b)", re.I)),
@@ -46,8 +54,10 @@ _QUALIFIER_AFTER = [
 
 def qualifier_of(before: str, after: str, few: bool) -> str:
     """The qualifier; `few`: 여, a little more, stands inside the number (약 3억여 원 is about that)."""
-    for qualifier, pattern in _QUALIFIER_BEFORE:
-        if pattern.search(before[-45:]):
+    tail = before[-45:]
+    script = "en" if tail.isascii() else "" if _LETTER.search(tail) else "ko"
+    for qualifier, pattern in _QUALIFIER_BEFORE_IN[script]:
+        if pattern.search(tail):
             return qualifier
     for qualifier, pattern in _QUALIFIER_AFTER:
         if pattern.match(after):
@@ -83,7 +93,7 @@ def year_of(before: str, after: str, published_year: int | None) -> int | None:
         _YEAR_BEFORE.search(near),
         _RELATIVE_BEFORE.search(near),
         _YEAR_AFTER.match(after),
-        _YEAR_BUDGET.search(near),
+        _YEAR_BUDGET.search(near) if "budget" in near.casefold() else None,
     ):
         if m is None:
             continue

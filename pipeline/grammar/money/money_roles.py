@@ -201,9 +201,14 @@ def _cues(text: str, sentence: Span, lang: str) -> list[Cue]:
     """The words of a sentence that tell a role, in reading order; of a compound (지방세 체납액) its last noun."""
     words = _words(lang)
     found: list[Cue] = []
+
+    @cache
+    def holds(given: re.Pattern[str]) -> bool:
+        return given.search(text, *sentence) is not None
+
     for m in words.pattern.finditer(text, *sentence):
         rows = words.rows[(m.lastindex or 1) - 1]
-        readings = tuple(row[1:] for row in rows if row[0] is None or row[0].search(text, *sentence))
+        readings = tuple(row[1:] for row in rows if row[0] is None or holds(row[0]))
         if readings:
             cue = Cue(m.start(), m.end(), readings)
             if found and cue.is_noun and found[-1].is_noun and text[found[-1].end : cue.start] in ("", " "):

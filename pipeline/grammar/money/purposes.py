@@ -47,8 +47,8 @@ _TOWN_AFTER = re.compile(
     r"[^.\n]{0,40}?(?:추경|추가경정예산|예산안|본예산|이던\s예산)|\s?(?:supplementary\s)?(?:budget|spending\sbill)\b"
 )
 _GROUP = re.compile(
-    r"\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|개\s?(?:사업|과제|공모)(?:을|를|이|가|의|에|에서)?\s)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
-    r"|\b(?:two|three|four|five|\d+)\s(?:other\s)?projects\b"
+    r"(?=[aeft\d등비포])(?:\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|개\s?(?:사업|과제|공모)(?:을|를|이|가|의|에|에서)?\s)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
+    r"|\b(?:two|three|four|five|\d+)\s(?:other\s)?projects\b)"
 )
 _COST = {
     "ko": re.compile(

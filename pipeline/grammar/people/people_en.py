@@ -119,7 +119,7 @@ def _titled(text: str, start: int, end: int, name: Name, title: Title, rule: str
 @cache
 def _short_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?P<title>{_SHORT_TITLES})\s(?P<surname>{surname_alternatives()})(?![\w-])(?!,?\s[A-Z][a-z]+-[A-Za-z])"
+        rf"(?=[ACDFGLMPRSV])(?<![\w-])(?P<title>{_SHORT_TITLES})\s(?P<surname>{surname_alternatives()})(?![\w-])(?!,?\s[A-Z][a-z]+-[A-Za-z])"
     )
 
 

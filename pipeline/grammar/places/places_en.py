@@ -21,7 +21,7 @@ from pipeline.grammar.romanise import sound_key, spelling_distance
 from pipeline.view import View
 
 _HYPHENED = re.compile(r"[-‐‑–](gu|si|gun|dong|eup|myeon|myun|do|ga)(?![A-Za-z]|[-‐‑][a-z])", re.IGNORECASE)
-_SPACED = re.compile(r"(?<=[a-z\d)])\s(Gu|Gun|Dong|Eup|Myeon|Si|gu|gun|dong|eup|myeon)(?![A-Za-z\-])")
+_SPACED = re.compile(r"\s(?<=[a-z\d)]\s)(Gu|Gun|Dong|Eup|Myeon|Si|gu|gun|dong|eup|myeon)(?![A-Za-z\-])")
 _WORDED = re.compile(
     r"""
     \s(?=[ACDIMNPSTWcdnpt])
@@ -34,7 +34,7 @@ _WORDED = re.compile(
     """,
     re.VERBOSE,
 )
-_GLUED = re.compile(r"(?<![A-Za-z\-])[A-Z][a-z]{2,14}(?:gu|dong|eup|myeon|do)(?![A-Za-z\-])")
+_GLUED = re.compile(r"[A-Z](?<![A-Za-z\-][A-Z])[a-z]{2,14}(?:gu|dong|eup|myeon|do)(?![A-Za-z\-])")
 # Up to four words, the last perhaps with a number: `Yoo Seong`, `Wonshin Heung`, `Oncheon 1`, `Jongno 1(il)`.
 _NAME_BEFORE = re.compile(
     r"(?=[A-Z])(?:[A-Z][A-Za-z'’]*[ \-])?(?:[A-Z][A-Za-z'’·]*[ \-])?[A-Z][A-Za-z'’·]*(?:-[a-z]+)?"
@@ -81,9 +81,10 @@ _VOWELS = re.compile(r"[aeiou]+")
 def find(view: View) -> list[Place]:
     """The places that a text names in English, in order; they may overlap where two readings fit (the longer is better)."""
     text = view.text
-    sure = _longest([*with_unit(text), *_sido(text)])
+    hits = list(_bare_hits(text))
+    sure = _longest([*with_unit(text), *_sido(text, hits)])
     named = frozenset(c for p in sure if p.level in ("sido", "sigungu") for c in p.codes)
-    weak = [*_sigungu(text, sure, named), *_glued(text, named)]
+    weak = [*_sigungu(text, hits, sure, named), *_glued(text, named)]
     sure = [p for p in sure if p.kind != "literal" or _literal_counts(text, p, sure)]
     return _longest([*sure, *weak])
 
@@ -99,8 +100,14 @@ def _longest(places: Iterable[Place]) -> list[Place]:
     return kept
 
 
-def with_unit(text: str) -> Iterator[Place]:
-    """The places that a text names with their unit; kind `spelt` where the spelling is not the official one."""
+@lru_cache(8)
+def with_unit(text: str) -> tuple[Place, ...]:
+    """The places that a text names with their unit; kind `spelt` where the spelling is not the official one. Remembered,
+    as cleaning asks too."""
+    return tuple(_with_unit(text))
+
+
+def _with_unit(text: str) -> Iterator[Place]:
     for pattern in (_HYPHENED, _SPACED):
         for hit in pattern.finditer(text):
             unit = _UNITS.get(hit[1].lower(), hit[1].lower())
@@ -232,7 +239,7 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), names
 
 
-def _bare_hits(text: str) -> Iterator[tuple[Place, str]]:
+def _bare_hits(text: str) -> Iterator[Place]:
     automaton, names = _automaton()
     for index, start, end in automaton.find_matches_as_indexes(text):
         if end < len(text) and text[end].isalpha() and text[end].isascii():
@@ -240,21 +247,21 @@ def _bare_hits(text: str) -> Iterator[tuple[Place, str]]:
         if _BEFORE_BARE.search(text, max(0, start - 14), start) or _HYPHEN_AFTER.match(text, end):
             continue
         place = _bare()[names[index]]
-        yield Place(start, end, place.codes, place.kind, place.level), names[index]
+        yield Place(start, end, place.codes, place.kind, place.level)
 
 
-def _sido(text: str) -> Iterator[Place]:
-    for place, _ in _bare_hits(text):
+def _sido(text: str, hits: Iterable[Place]) -> Iterator[Place]:
+    for place in hits:
         if place.level in ("sido", "region") and _AFTER_BARE.match(text, place.end):
             yield place
 
 
-def _sigungu(text: str, sure: list[Place], named: frozenset[str]) -> Iterator[Place]:
+def _sigungu(text: str, hits: Iterable[Place], sure: list[Place], named: frozenset[str]) -> Iterator[Place]:
     """Bare names of 시군구 for which the text has evidence."""
     starts = {p.start: p for p in sure}
     ends = {p.end: p for p in sure}
     last: Place | None = None
-    for place, _ in _bare_hits(text):
+    for place in hits:
         if place.level != "sigungu":
             continue
         beside = _beside(text, place, starts, ends)

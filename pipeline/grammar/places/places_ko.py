@@ -36,6 +36,8 @@ _PROPER_TAGS = (("NNP",), ("NNP", "NNG"), ("NNP", "NNP"))
 def find(view: View) -> list[Place]:
     """The places that a text names in Korean, in order and without overlaps."""
     text = view.text
+    if text.isascii():
+        return []
     hits: dict[int, list[tuple[int, str]]] = {}
     for index, start, end in _automaton().find_matches_as_indexes(text, overlapping=True):
         hits.setdefault(start, []).append((end, _names()[index]))

@@ -7,7 +7,7 @@ Latin letters or Hangul), or, for an 읍면동, the 시군구 it lies in. Withou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.grammar.places import gazetteer, places_en
 from pipeline.grammar.places.places import Place
@@ -21,7 +21,7 @@ def respelt(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, official spelling) of each such name, in order; they do not overlap."""
     if not re.search(r"[A-Za-z]-(?:gu|si|gun|dong|eup|myeon|type|style)\b", text):
         return
-    places = list(places_en.with_unit(text))
+    places = places_en.with_unit(text)
     named = {code for p in places if p.kind == "full" for code in p.codes} | _in_hangul(text)
     if not named:
         return
@@ -38,7 +38,7 @@ def _in_hangul(text: str) -> set[str]:
     return {code for match in _HANGUL_NAME.finditer(text) for code in names.get(match.group(), ())}
 
 
-def _with_unit(text: str, places: list[Place], named: set[str]) -> Iterator[tuple[int, int, str]]:
+def _with_unit(text: str, places: Iterable[Place], named: set[str]) -> Iterator[tuple[int, int, str]]:
     for place in places:
         if place.kind != "spelt":
             continue
@@ -55,7 +55,7 @@ def _with_unit(text: str, places: list[Place], named: set[str]) -> Iterator[tupl
 def _with_type(text: str, named: set[str]) -> Iterator[tuple[int, int, str]]:
     stems = {gazetteer.areas()[code].name_en.rpartition("-")[0] for code in named} - {""}
     sounds = {sound_key(stem): stem for stem in sorted(stems)}
-    for match in _TYPE.finditer(text):
+    for match in _TYPE.finditer(text) if "-type" in text or "-style" in text else ():
         stem = sounds.get(sound_key(match[1]), match[1])
         if stem != match[1] and match[1] not in stems:
             yield match.start(1), match.end(1), stem

@@ -36,7 +36,8 @@ def _kinds() -> dict[str, dict[str, str]]:
 def _pattern(lang: str) -> re.Pattern[str]:
     names = sorted(_kinds()[lang], key=lambda name: (-len(name), name))
     spaced = "|".join(r"\s?".join(map(re.escape, name)) for name in names)
-    return re.compile(rf"(?<!\w)(?:{spaced})(?![A-Za-z0-9])")
+    letters = "".join({re.escape(name[0]) for name in names})
+    return re.compile(rf"(?=[{letters}])(?<!\w)(?:{spaced})(?![A-Za-z0-9])")
 
 
 def _letters(name: str) -> str:

@@ -92,7 +92,7 @@ _TOLD = re.compile(
 
 
 _LOCAL_CURRENCY = re.compile(
-    r"\blocal\scurrency,?\s(?:called\s|named\s)?(?P<name>(?:(?:[A-Z]|[a-z]-)[\w-]*)(?:\s(?:[A-Z]|[a-z]-)[\w-]*){0,3})"
+    r"local(?<=\blocal)\scurrency,?\s(?:called\s|named\s)?(?P<name>(?:(?:[A-Z]|[a-z]-)[\w-]*)(?:\s(?:[A-Z]|[a-z]-)[\w-]*){0,3})"
 )
 
 
