@@ -79,14 +79,13 @@ class Clusters:
         self._parents: dict[str, str] = {}
         self._signature = lru_cache(_KEPT)(self._read)
 
-    def add(self, signature: Signature) -> None:
-        """Takes an article; one whose letters are known tells nothing new."""
+    def add(self, signature: Signature, keys: Iterable[bytes]) -> None:
+        """Takes an article and its `keys`, or some of them; one whose letters are known tells nothing new."""
         packed = pickle.dumps(astuple(signature), protocol=5)
         done = self._database.execute("INSERT OR IGNORE INTO _signatures VALUES (?, ?)", (signature.letters, packed))
         if done.rowcount:
             facts, languages = _digest(*sorted(signature.sums | signature.days)), "+".join(sorted(signature.languages))
-            shared = [*_bands(signature), *_facts_of_areas(signature)]
-            rows = [(key, languages, facts, signature.letters) for key in shared]
+            rows = [(key, languages, facts, signature.letters) for key in keys]
             self._database.executemany("INSERT INTO _keys VALUES (?, ?, ?, ?)", rows)
 
     def join(self, one: str, other: str) -> None:
@@ -95,11 +94,15 @@ class Clusters:
         if least != larger:
             self._parents[larger] = least
 
-    def moved(self) -> dict[str, str]:
-        """letters → cluster_id, the least letters of the cluster, where that is another's."""
+    def compare(self) -> Iterator[tuple[str, str]]:
+        """Joins the articles that tell the same, and gives each two that it joins."""
         for one, other in self._pairs():
             if self._root(one) != self._root(other) and _tell_the_same(self._signature(one), self._signature(other)):
                 self.join(one, other)
+                yield one, other
+
+    def moved(self) -> dict[str, str]:
+        """letters → cluster_id, the least letters of the cluster, where that is another's."""
         return {letters: self._root(letters) for letters in sorted(self._parents)}
 
     def _root(self, letters: str) -> str:
@@ -156,6 +159,11 @@ def signature(found: Extraction) -> Signature:
         sums | days | people,
         frozenset(sorted(towns, key=lambda code: (-towns[code], code))[:_MOST_AREAS]),
     )
+
+
+def keys(signature: Signature) -> list[bytes]:
+    """What an article shares with those that may tell the same."""
+    return [*_bands(signature), *_facts_of_areas(signature)]
 
 
 def _folded(text: str) -> str:

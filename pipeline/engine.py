@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pipeline.errors import SettingsError
 
@@ -21,46 +21,83 @@ B = TypeVar("B")
 _AHEAD = 16
 
 
+class Pool(Protocol):
+    """Who does the work. ahead: how many items it is given before the first answer is waited for."""
+
+    ahead: int
+
+    def submit(self, function: Callable[[A], B], item: A) -> Any:
+        """Begins; what comes back is given to `answer`."""
+
+    def answer(
+        self, function: Callable[[A], B], waiting: deque[tuple[A, Any]], lost: Callable[[A], B] | None
+    ) -> tuple[A, B]:
+        """The first of those waiting, with its answer."""
+
+    def close(self) -> None:
+        """Ends the workers."""
+
+
+def pool(workers: int = 1, engine: str = "processes", scheduler: str = "") -> Pool:
+    """engine: `processes` (one works in this process), or `dask`: the cluster of the scheduler at that address, or one of
+    `workers` processes here. Raises SettingsError where there is no such cluster."""
+    if engine == "dask":
+        return _Cluster(workers, scheduler)
+    return _Processes(workers) if workers > 1 else _Here()
+
+
 def mapped(
     function: Callable[[A], B],
     items: Iterable[A],
-    workers: int = 1,
+    workers: Pool | int = 1,
     known: Callable[[A], B | None] = lambda item: None,
     lost: Callable[[A], B] | None = None,
-    engine: str = "processes",
-    scheduler: str = "",
 ) -> Iterator[tuple[A, B]]:
     """Each item and its answer, in order: `known(item)` where that is not None, else `function(item)`.
 
-    engine: `processes`, or `dask`: the cluster of the scheduler at that address, or one of `workers` processes here. But with one
-    worker of the first the function and what it takes and gives are pickled. An item whose worker dies is tried anew; where the
-    others die too, its answer is `lost(item)` (None: the error is raised). Raises SettingsError where there is no such cluster.
+    Unless the work is done in this process the function and what it takes and gives are pickled. An item whose worker dies is
+    tried anew; where the others die too, its answer is `lost(item)` (None: the error is raised).
     """
-    if engine == "processes" and workers == 1:
-        for item in items:
-            answer = known(item)
-            yield item, function(item) if answer is None else answer
-        return
-    pool = _Cluster(workers, scheduler) if engine == "dask" else _Processes(workers)
-    ahead = pool.size * _AHEAD
+    own = pool(workers) if isinstance(workers, int) else None
+    by = own or workers
+    assert not isinstance(by, int)
     waiting: deque[tuple[A, Any]] = deque()
     try:
         for item in items:
             answer = known(item)
-            waiting.append((item, _done(answer) if answer is not None else pool.submit(function, item)))
-            if len(waiting) >= ahead:
-                yield pool.answer(function, waiting, lost)
+            waiting.append((item, _done(answer) if answer is not None else by.submit(function, item)))
+            if len(waiting) >= by.ahead:
+                yield by.answer(function, waiting, lost)
         while waiting:
-            yield pool.answer(function, waiting, lost)
+            yield by.answer(function, waiting, lost)
     finally:
-        pool.close()
+        if own is not None:
+            own.close()
+
+
+class _Here:
+    """This process."""
+
+    ahead = 1
+
+    def submit(self, function: Callable[[A], B], item: A) -> Future[B]:
+        return _done(function(item))
+
+    def answer(
+        self, function: Callable[[A], B], waiting: deque[tuple[A, Any]], lost: Callable[[A], B] | None
+    ) -> tuple[A, B]:
+        item, future = waiting.popleft()
+        return item, future.result()
+
+    def close(self) -> None:
+        pass
 
 
 class _Processes:
     """Worker processes that are started anew when one is killed."""
 
     def __init__(self, workers: int) -> None:
-        self.size = workers
+        self._size, self.ahead = workers, workers * _AHEAD
         self._pool = self._started(workers)
 
     @staticmethod
@@ -79,14 +116,14 @@ class _Processes:
     def answer(
         self, function: Callable[[A], B], waiting: deque[tuple[A, Any]], lost: Callable[[A], B] | None
     ) -> tuple[A, B]:
-        """The next item with its answer; after a worker's death, what was under way is given out again."""
+        """After a worker's death, what was under way is given out again."""
         item, future = waiting.popleft()
         try:
             return item, future.result()
         except BrokenProcessPool:
             answer = self._alone(function, item, lost)
             self.close()
-            self._pool = self._started(self.size)
+            self._pool = self._started(self._size)
             again = [(other, self.submit(function, other) if _failed(of) else of) for other, of in waiting]
             waiting.clear()
             waiting.extend(again)
@@ -124,7 +161,7 @@ class _Cluster:
             raise SettingsError(
                 f"no scheduler at {scheduler}: {error}; give the address it tells when it starts"
             ) from error
-        self.size = max(1, sum(self._client.nthreads().values()))
+        self.ahead = _AHEAD * max(1, sum(self._client.nthreads().values()))
 
     def submit(self, function: Callable[[A], B], item: A) -> Any:
         return self._client.submit(function, item, pure=False)

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
-
-from pipeline.store import Store
 
 Row = Mapping[str, Any]
 
@@ -23,36 +21,29 @@ _SINGLE = frozenset(
 _NATIONAL = frozenset({"president", "prime_minister"})
 
 
-def findings(store: Store) -> list[dict[str, Any]]:
-    """Rows for the table of findings, from the tables of documents, mentions and officials."""
+def rivals(officials: Iterable[Row]) -> list[list[Row]]:
+    """Of rows of officials those that are named in one post, which one person holds at a time."""
     posts: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
-    officials = store.rows("SELECT * FROM officials WHERE status = 'incumbent'") if "officials" in store.tables else ()
     for official in officials:
         local = official["district_code"] or official["post"] in _NATIONAL
-        if official["post"] in _SINGLE and local:
+        if official["post"] in _SINGLE and official["status"] == "incumbent" and local:
             posts[official["post"], official["district_code"] or ""].append(official)
-    rivals = [holders for holders in posts.values() if len(holders) > 1]
-    mentions, published = _named(store, [official["official_id"] for holders in rivals for official in holders])
+    return [holders for holders in posts.values() if len(holders) > 1]
+
+
+def findings(rivals: Iterable[Sequence[Row]], named: Iterable[tuple[str, str, str, str]]) -> list[dict[str, Any]]:
+    """Rows for the table of findings. named: official_id, doc_id, first mention and day (ISO) of each article that names one of
+    the rivals."""
+    mentions: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    published: dict[str, str] = {}
+    for official, doc_id, mention, day in sorted(named):
+        mentions[official].setdefault(doc_id, mention)
+        published[doc_id] = day
     return [
         _finding(a, b, doc_id, mentions)
         for holders in rivals
         for a, b, doc_id in _at_one_time(holders, mentions, published)
     ]
-
-
-def _named(store: Store, officials: Sequence[str]) -> tuple[Mapping[str, Mapping[str, str]], Mapping[str, str]]:
-    """The first mention of each of the officials in each article that names them, and the days of those articles, ISO."""
-    store.database.execute("CREATE TEMP TABLE rivals (official_id TEXT PRIMARY KEY)")
-    store.database.executemany("INSERT INTO rivals VALUES (?)", [(one,) for one in officials])
-    mentions: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    published: dict[str, str] = {}
-    for row in store.rows(
-        "SELECT entity_id, m.doc_id, min(mention_id) AS mention_id, published FROM mentions m JOIN documents USING (doc_id)"
-        " WHERE type = 'official' AND entity_id IN (SELECT official_id FROM rivals) GROUP BY entity_id, m.doc_id ORDER BY 1, 2"
-    ):
-        mentions[row["entity_id"]][row["doc_id"]] = row["mention_id"]
-        published[row["doc_id"]] = row["published"] or ""
-    return mentions, published
 
 
 def _at_one_time(

@@ -22,7 +22,7 @@ from pipeline.cache import Cache
 from pipeline.clean import clean, noise_patterns
 from pipeline.contract import Extractor, failure, killed
 from pipeline.crosscheck import crosscheck
-from pipeline.engine import mapped
+from pipeline.engine import Pool, mapped, pool
 from pipeline.errors import PipelineError, SettingsError
 from pipeline.extract import extract
 from pipeline.link import described, entity
@@ -164,13 +164,16 @@ def run(
 
     sources: set[str] = set()
     with writing(out) as scratch, closing(Store(scratch / STORE, tables(chosen))) as store:
-        with closing(Cache(out, manifest.made_with(settings))) as cache:
+        with (
+            closing(Cache(out, manifest.made_with(settings))) as cache,
+            closing(pool(settings.workers, settings.engine, settings.scheduler)) as workers,
+        ):
             read_in = _documents(read(given, settings.max_file_bytes, settings.encoding), store, told)
-            _work_on(read_in, chosen, settings, cache, store)
+            _work_on(read_in, chosen, settings, workers, cache, store)
             cache.prune()
         _link(chosen, store)
         unused = corrections.apply(store, corrected)
-        store.add_rows("findings", register.findings(store))
+        store.add_rows("findings", _across_articles(store))
         rows = {name: store.count(name) for name in store.tables}
         mentions = store.database.execute("SELECT type, count(*) FROM mentions GROUP BY type")
         about = manifest.about(made_of, settings, rows, dict(mentions), chosen)
@@ -194,10 +197,15 @@ def _documents(
 
 
 def _work_on(
-    documents: Iterable[Document], chosen: Sequence[Extractor], settings: Settings, cache: Cache, store: Store
+    documents: Iterable[Document],
+    chosen: Sequence[Extractor],
+    settings: Settings,
+    workers: Pool,
+    cache: Cache,
+    store: Store,
 ) -> None:
     """What each document gives, into the store; what an earlier run came to is not worked out again."""
-    from pipeline.cluster import Clusters
+    from pipeline.cluster import Clusters, keys
     from pipeline.worked import join
 
     types, clusters, pairs = tuple(e.type for e in chosen), Clusters(store.database), Pairs(store.database)
@@ -207,7 +215,7 @@ def _work_on(
     store.database.execute("CREATE TABLE _waiting (doc_id TEXT PRIMARY KEY, packed BLOB)")
 
     def take(one: Worked) -> None:
-        clusters.add(one.signature)
+        clusters.add(one.signature, keys(one.signature))
         for name, rows in one.rows.items():
             store.add(name, rows)
         named = [(type, entity_id, one.doc_id, packed) for type, entity_id, packed in one.named]
@@ -218,7 +226,7 @@ def _work_on(
         half: Worked = unpack(found.fetchone()[0])
         return half
 
-    answers = mapped(work, documents, settings.workers, cache.get, lost, settings.engine, settings.scheduler)
+    answers = mapped(work, documents, workers, cache.get, lost)
     for place, (document, packed) in enumerate(answers):
         one: Worked = unpack(packed)
         if not one.failed:
@@ -237,6 +245,8 @@ def _work_on(
         take(unpack(packed))
     store.database.execute("CREATE INDEX documents_cluster ON documents (cluster_id)")
     store.flush()
+    for _ in clusters.compare():
+        pass
     moved = [(cluster, letters) for letters, cluster in clusters.moved().items()]
     store.database.executemany("UPDATE documents SET cluster_id = ? WHERE cluster_id = ?", moved)
 
@@ -255,6 +265,21 @@ def _link(chosen: Sequence[Extractor], store: Store) -> None:
     for extractor in chosen:
         if extractor.describe is not None and extractor.entity is not None:
             store.add_rows(extractor.table, [described(extractor, code) for code in store.missing(extractor.table)])
+
+
+def _across_articles(store: Store) -> list[dict[str, Any]]:
+    """The register's findings."""
+    if "officials" not in store.tables:
+        return []
+    rivals = register.rivals(store.rows("SELECT * FROM officials ORDER BY official_id"))
+    ids = [(official["official_id"],) for holders in rivals for official in holders]
+    store.database.execute("CREATE TEMP TABLE rivals (official_id TEXT PRIMARY KEY)")
+    store.database.executemany("INSERT INTO rivals VALUES (?)", ids)
+    named = store.database.execute(
+        "SELECT entity_id, m.doc_id, min(mention_id), coalesce(published, '') FROM mentions m JOIN documents USING (doc_id)"
+        " WHERE type = 'official' AND entity_id IN (SELECT official_id FROM rivals) GROUP BY entity_id, m.doc_id"
+    )
+    return register.findings(rivals, named)
 
 
 def load_models(models: Models) -> Models:

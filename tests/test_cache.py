@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 
 import pipeline
 from pipeline.cache import Cache
-from pipeline.engine import mapped
+from pipeline.engine import mapped, pool
 from pipeline.errors import PipelineError, SettingsError
 from pipeline.packing import pack, unpack
 from pipeline.records import Document
@@ -173,7 +174,8 @@ def test_a_cluster_gives_the_same_tables(tmp_path: Path) -> None:
 def test_a_worker_of_a_cluster_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     given = partial(die_once, tmp_path)
-    answers = list(mapped(given, range(20), workers=2, lost=lambda n: -1, engine="dask"))
+    with closing(pool(2, "dask")) as workers:
+        answers = list(mapped(given, range(20), workers, lost=lambda n: -1))
     assert answers == [(n, -1 if n == 13 else n * n) for n in range(20)]
 
 

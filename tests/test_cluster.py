@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from pipeline.cluster import Clusters, signature
+from pipeline.cluster import Clusters, keys, signature
 from pipeline.read import read_text
 from pipeline.registry import all_extractors
 from pipeline.run import extraction
@@ -52,7 +52,8 @@ def clusters(texts: list[str]) -> list[str]:
     found = Clusters(sqlite3.connect(":memory:"))
     signatures = [signature(extraction(read_text(text), all_extractors())) for text in texts]
     for one in signatures:
-        found.add(one)
+        found.add(one, keys(one))
+    list(found.compare())
     moved = found.moved()
     return [moved.get(one.letters, one.letters) for one in signatures]
 
