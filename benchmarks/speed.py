@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import platform
+import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -40,7 +41,7 @@ PARTS: dict[str, Callable[[argparse.Namespace], Tables]] = {
 
 def main(arguments: Sequence[str] | None = None) -> None:
     options = told(arguments)
-    about = machine()
+    about = machine(sys.argv[1:] if arguments is None else arguments)
     tables: dict[str, list[Row]] = {}
     for part in options.only:
         for heading, rows in PARTS[part](options):
@@ -79,12 +80,13 @@ def told(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-def machine() -> str:
+def machine(arguments: Sequence[str]) -> str:
     """What it is measured with and on."""
+    command = " ".join(["benchmarks/speed.py", *arguments])
     packages = ", ".join(f"{name} {version(name)}" for name in ("kiwipiepy", "spacy"))
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     return (
-        f"Made by `make bench` on {os.cpu_count()} cores ({platform.machine()}, {platform.system()}; load before it {load})"
+        f"Made by `{command}` on {os.cpu_count()} cores ({platform.machine()}, {platform.system()}; load before it {load})"
         f" with Python {platform.python_version()}, {packages}."
     )
 

@@ -1,6 +1,7 @@
 """The benchmarks run, at sizes that measure nothing: nothing is asserted about time."""
 
 import json
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -80,12 +81,18 @@ def test_nearly_every_pattern_fits_a_piece_made_of_it() -> None:
     assert sum(fitting) > 0.9 * len(fitting)
 
 
-def test_a_hostile_input_without_an_answer_in_time_is_told(tmp_path: Path) -> None:
+def test_a_hostile_input_is_measured_in_a_child(tmp_path: Path) -> None:
     import hostile
 
     made = tmp_path / "made.json"
-    sizes = ["--length=50", "--longest=100", "--workers=1", "--every=10000"]
-    assert hostile.main([*sizes, "--seconds", "0", "--json", str(made)]) == 1
-    assert {one["ratio"] for one in json.loads(made.read_text(encoding="utf-8"))} == {None}
-    hostile.main([*sizes, "--json", str(made)])
-    assert all(one["length"] == 100 for one in json.loads(made.read_text(encoding="utf-8")))
+    hostile.main(["--length=50", "--longest=100", "--workers=1", "--every=10000", "--json", str(made)])
+    assert [one["length"] for one in json.loads(made.read_text(encoding="utf-8"))] == [100]
+
+
+def test_a_hostile_input_without_an_answer_in_time_grows() -> None:
+    import hostile
+
+    options = Namespace(length=50, longest=100, seconds=0)
+    one = hostile.Child().measured(hostile.Input("1원", "ko", ("by hand",)), options, goes=1)
+    assert one.grows
+    assert hostile.shown(one)["seconds"] == "over 0"
