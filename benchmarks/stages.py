@@ -31,7 +31,7 @@ STAGES = {
     "relate": "pipeline.run.relate",
     "crosscheck": "pipeline.run.crosscheck",
     "translation": "pipeline.run.compare_segments",
-    "rows": "pipeline.rows.Collector.add",
+    "rows": "pipeline.worked.worked",
     "writing": "pipeline.tables.write",
 }
 # The rest of a run: reading, pairing, linking, clusters, and what stands between the stages.

@@ -269,13 +269,16 @@ def _marks(view: View) -> Iterator[Edit]:
 
 
 def _hits(view: View, scope: str) -> Iterator[Edit]:
+    matches = [
+        (p, list(p.pattern.finditer(view.text))) for p in noise_patterns() if p.scope == scope and p.may_hit(view.text)
+    ]
     hits = [
         Edit(start, end, m.expand(p.replacement), p.kind, p.name)
-        for p in noise_patterns()
-        if p.scope == scope and p.may_hit(view.text)
-        for m in p.pattern.finditer(view.text)
+        for p, found in matches
+        if found and p.applies(view.text)
+        for m in found
         for start, end in _taken(m)
-        if end > start and p.applies(view.text)
+        if end > start
     ]
     at = 0
     for edit in sorted(hits, key=lambda e: (e.start, -e.end)):

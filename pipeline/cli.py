@@ -39,6 +39,9 @@ def run(
     scheduler: Annotated[
         str | None, typer.Option(help="Address of a dask scheduler, e.g. tcp://host:8786; default a cluster here.")
     ] = None,
+    parts: Annotated[
+        int | None, typer.Option(help="Write each table as so many Parquet files, for a corpus that no machine holds.")
+    ] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding of text files; default: told from each file.")] = None,
     if_changed: Annotated[bool, typer.Option(help="Do nothing if the tables are up to date.")] = False,
 ) -> None:
@@ -46,7 +49,7 @@ def run(
     from pipeline import settings
     from pipeline.run import run as run_pipeline
 
-    chosen = settings.load(config, workers=workers, engine=engine, scheduler=scheduler, encoding=encoding)
+    chosen = settings.load(config, workers=workers, engine=engine, scheduler=scheduler, parts=parts, encoding=encoding)
     with terminal.progress() as progress:
         summary = run_pipeline(inputs or [Path("data/raw")], out, chosen, progress, if_changed)
     terminal.summary(summary)

@@ -33,9 +33,9 @@ def fingerprint(paths: Sequence[Path], settings: Settings) -> dict[str, str]:
     """Hashes of what the tables are made of: input files, settings with library versions, code with its gazetteers."""
     inputs = hashlib.sha256()
     for path in paths:
-        inputs.update(f"{path.as_posix()}\0{_digest(path)}\n".encode("utf-8", "surrogateescape"))
+        inputs.update(f"{path.as_posix()}\0{digest(path)}\n".encode("utf-8", "surrogateescape"))
     told = json.dumps(
-        [_told(settings), _versions(), _digest(Path(settings.corrections)), *_own(settings)], sort_keys=True
+        [_told(settings), _versions(), digest(Path(settings.corrections)), *_own(settings)], sort_keys=True
     )
     return {
         "inputs": inputs.hexdigest(),
@@ -88,7 +88,7 @@ def unchanged(out: Path, made_of: Mapping[str, str]) -> dict[str, Any] | None:
         return None
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
     """The file's SHA-256, read in pieces. A pipe or device, which would block, and what cannot be read have none."""
     try:
         if where := remote.address(path):
@@ -105,7 +105,7 @@ def _own(settings: Settings) -> list[str]:
     """The files of the user's folder, each with its digest."""
     folder = Path(settings.extensions)
     files = sorted(folder.rglob("*")) if settings.extensions else []
-    return [f"{p.relative_to(folder).as_posix()} {_digest(p)}" for p in files if p.suffix in (".py", ".toml", ".csv")]
+    return [f"{p.relative_to(folder).as_posix()} {digest(p)}" for p in files if p.suffix in (".py", ".toml", ".csv")]
 
 
 def _versions() -> dict[str, str]:
@@ -117,7 +117,7 @@ def _versions() -> dict[str, str]:
 def _told(settings: Settings) -> dict[str, Any]:
     """The settings but for who does the work, which changes nothing in the tables; models with their state."""
     told = asdict(settings)
-    for who in ("workers", "engine", "scheduler"):
+    for who in ("workers", "engine", "scheduler", "parts"):
         del told[who]
     told["models"] = {
         lang: {"model": model, "identity": languages.identity(model)} for lang, model in told["models"].items() if model

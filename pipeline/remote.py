@@ -19,7 +19,8 @@ _ADDRESS = re.compile(r"([a-z][a-z0-9+.\-]+):/+", re.IGNORECASE)
 def address(path: Path | str) -> str:
     """The address that is meant, empty for a path on this machine."""
     text = path.as_posix() if isinstance(path, Path) else path
-    return _ADDRESS.sub(r"\1://", text, count=1) if _ADDRESS.match(text) and not Path(path).exists() else ""
+    found = _ADDRESS.match(text) if not Path(path).exists() else None
+    return f"{found[1]}:{'///' if found[1] == 'file' else '//'}{text[found.end() :]}" if found else ""
 
 
 def files(where: str) -> Iterator[str]:
@@ -41,6 +42,49 @@ def content(where: str, most: int) -> bytes:
     with system.open(path, "rb") as file:
         data: bytes = file.read(most)
     return data
+
+
+def piece(where: str, start: int, length: int) -> bytes:
+    """Some bytes of a file, here or at an address."""
+    system, path = _system(where)
+    data: bytes = system.cat_file(path, start=start, end=start + length)
+    return data
+
+
+def there(where: str) -> bytes | None:
+    """A file's content, here or at an address; None where there is no such file."""
+    system, path = _system(where)
+    try:
+        data: bytes = system.cat_file(path)
+        return data
+    except FileNotFoundError:
+        return None
+
+
+def write(where: str, data: bytes) -> None:
+    """Writes a file, here or at an address, whole or not at all. Raises PipelineError where that cannot be."""
+    system, path = _system(where)
+    try:
+        system.makedirs(path.rpartition("/")[0], exist_ok=True)
+        system.pipe_file(f"{path}.writing", data)
+        system.mv(f"{path}.writing", path)
+    except (OSError, ValueError) as error:
+        raise PipelineError(f"cannot write {where}: {error}; free space, or give another place") from error
+
+
+def remove(where: str) -> None:
+    """Removes a file or folder, here or at an address, where there is one."""
+    system, path = _system(where)
+    if system.exists(path):
+        system.rm(path, recursive=True)
+
+
+def move(where: str, to: str) -> None:
+    """Puts a folder in the place of another, here or at an address; where there is none, takes the other away."""
+    system, path = _system(where)
+    remove(to)
+    if system.exists(path):
+        system.mv(path, _system(to)[1], recursive=True)
 
 
 def identity(where: str) -> str:

@@ -6,6 +6,7 @@ files ─ read ─ clean ─ segment ─ extract ─ normalise ─ relate ─ cr
 from __future__ import annotations
 
 import datetime
+import json
 import platform
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -131,11 +132,6 @@ def run(
     the same inputs, settings and version. Raises PipelineError where an input does not exist or `out` cannot be
     written; what cannot be read is a row of rejects.
     """
-    if where := remote.address(out):
-        done = run(inputs, remote.made_in(where), settings, progress, if_changed)
-        remote.send(done.out, where)
-        return replace(done, out=Path(where))
-
     # pandas and Arrow take a second to load, which `process` does not need
     from pipeline.tables import STORE, write, writing
 
@@ -148,6 +144,13 @@ def run(
     if unknown:
         raise SettingsError(f"without names no extractor: {', '.join(sorted(map(str, unknown)))}")
     chosen = [e for e in everything if e.type not in settings.without]
+    if settings.parts:
+        return _spread(given, out, settings, chosen)
+    if where := remote.address(out):
+        done = run(inputs, remote.made_in(where), settings, progress, if_changed)
+        remote.send(done.out, where)
+        return replace(done, out=Path(where))
+
     paths = list_files(given)
     made_of = manifest.fingerprint(paths, settings)
     if if_changed and (about := manifest.unchanged(out, made_of)) is not None:
@@ -182,6 +185,23 @@ def run(
         f"{one.where}: {one.action} {one.text or one.value!r} fits nothing in this run" for one in unused
     )
     return replace(_summary(out, about), seconds=time.monotonic() - started, unused=fits_nothing)
+
+
+def _spread(given: Sequence[Path], out: Path, settings: Settings, chosen: Sequence[Extractor]) -> Summary:
+    """A run over a corpus that no machine holds."""
+    from pipeline.spread import Plan, spread
+
+    started = time.monotonic()
+    if corrections.load(Path(settings.corrections)):
+        raise SettingsError(f"corrections ({settings.corrections}) are for runs without parts; leave out one of them")
+    where = remote.address(out) or str(out.resolve())
+    plan = Plan(tuple(e.type for e in chosen), settings, manifest.made_with(settings), where, settings.parts, _work)
+    with closing(pool(settings.workers, settings.engine, settings.scheduler)) as workers:
+        counts = spread(list_files(given), plan, workers)
+    made_of = manifest.fingerprint(list_files(given), settings)
+    about = manifest.about(made_of, settings, counts["rows"], counts["mentions"], chosen)
+    remote.write(f"{where}/run.json", json.dumps(about, ensure_ascii=False, indent=2).encode())
+    return replace(_summary(out, about), seconds=time.monotonic() - started)
 
 
 def _documents(

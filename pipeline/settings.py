@@ -33,7 +33,8 @@ class Settings:
 
     encoding: of all text files; empty: told from each file. max_file_bytes: larger files (after decompression) become
     rejects. without: types of extractors to leave out. workers: processes; 1 works in this one. engine: `processes`, or `dask`
-    with the address of its scheduler (empty: a cluster of `workers` on this machine). corrections: file of what
+    with the address of its scheduler (empty: a cluster of `workers` on this machine). parts: in how many Parquet files each
+    table is written by tasks of their own, so that no machine holds the corpus; 0: as files for people. corrections: file of what
     a person set right, applied where it exists. extensions: folder of extractors and gazetteer rows of your own; by
     default `extensions` beside the settings file, where there is one. models: the table `[models]`.
     """
@@ -44,6 +45,7 @@ class Settings:
     workers: int = 1
     engine: str = "processes"
     scheduler: str = ""
+    parts: int = 0
     corrections: str = "data/review/corrections.csv"
     extensions: str = ""
     models: Models = Models()
@@ -51,6 +53,8 @@ class Settings:
     def __post_init__(self) -> None:
         if self.workers < 1:
             raise SettingsError(f"workers is {self.workers}; want 1 or more")
+        if not 0 <= self.parts <= 65_536:
+            raise SettingsError(f"parts is {self.parts}; want 1 to 65536, or 0 for tables in one piece")
         if self.engine not in _ENGINES:
             raise SettingsError(f"engine is {self.engine!r}; there are {', '.join(_ENGINES)}")
         if self.max_file_bytes < 1:

@@ -27,7 +27,7 @@ import pyarrow.parquet as pq
 from pipeline import workbook
 from pipeline.errors import PipelineError
 from pipeline.schema import TYPE, Column, Table, not_a_formula
-from pipeline.store import SQL, Store
+from pipeline.store import SQL, Cells, Store
 
 DATABASE = "dongne.sqlite"
 RUN = "run.json"
@@ -100,12 +100,24 @@ def _put_in_place(scratch: Path, out: Path) -> None:
 def _frames(database: sqlite3.Connection, table: Table) -> Iterator[pd.DataFrame]:
     """The rows of a table, sorted by its key, some at a time: Python values (None = unknown), columns in order."""
     cursor = database.execute(f'SELECT * FROM "{table.name}" ORDER BY "{table.key}"')
-    days = [column.name for column in table.columns if column.kind == "date"]
     while rows := cursor.fetchmany(_AT_ONCE):
-        frame = pd.DataFrame(rows, columns=table.names, dtype=object)
-        for day in days:
-            frame[day] = frame[day].map(datetime.date.fromisoformat, na_action="ignore").astype(object)
-        yield frame
+        yield _frame(table, rows)
+
+
+def _frame(table: Table, rows: Sequence[Cells]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=table.names, dtype=object)
+    for column in table.columns:
+        if column.kind == "date":
+            days = frame[column.name].map(datetime.date.fromisoformat, na_action="ignore")
+            frame[column.name] = days.astype(object)
+    return frame
+
+
+def parquet(table: Table, rows: Sequence[Cells]) -> bytes:
+    """The rows as a Parquet file."""
+    sink = io.BytesIO()
+    _write_parquet(table, [_frame(table, rows)], sink)
+    return sink.getvalue()
 
 
 def _listed(frame: pd.DataFrame) -> list[list[Any]]:
@@ -127,7 +139,7 @@ def _write_csv(table: Table, frames: Iterable[pd.DataFrame], path: Path) -> None
             line.truncate()
 
 
-def _write_parquet(table: Table, frames: Iterable[pd.DataFrame], path: Path) -> None:
+def _write_parquet(table: Table, frames: Iterable[pd.DataFrame], path: Path | io.BytesIO) -> None:
     schema = pa.schema([pa.field(c.name, _ARROW[c.kind], metadata={"description": c.doc}) for c in table.columns])
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         for rows in frames:

@@ -1,0 +1,372 @@
+"""A run over a corpus that no machine holds: `dongne run s3://… -o s3://… --engine dask --parts 64`.
+
+Each input file is a task. What its documents give is written beside the tables, sorted into buckets by the keys that later steps group by,
+and each bucket of a step is a task that reads its bucket of all files:
+
+| step | bucket by | gives |
+|---|---|---|
+| work | input file | what each document gives |
+| pair | name of a document | Korean articles and their English versions |
+| compare | piece of a text's sketch, fact of an area | articles that tell the same |
+| link | entity id | rows of entities |
+| write | document id | rows of all other tables |
+
+Here only digests, pairs and joins are held. Tables are Parquet files, `OUT/mentions/part-00000.parquet` and so on; but for the
+division into parts they are those of `run`. A run that is killed is continued by the same command.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict, astuple, dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from pipeline import manifest, register, registry, remote, resources
+from pipeline.cluster import Clusters, Signature, keys
+from pipeline.contract import Extractor
+from pipeline.engine import Pool, mapped
+from pipeline.link import described, entity
+from pipeline.packing import pack, unpack
+from pipeline.pairing import Pairs
+from pipeline.read import read
+from pipeline.records import Document, Reject
+from pipeline.rows import mention_id
+from pipeline.schema import Table, tables
+from pipeline.settings import Settings
+from pipeline.store import Cells, cells
+from pipeline.tables import parquet
+from pipeline.worked import Worked, join
+
+# Kind of what lies in a bucket, and its number.
+Bucket = tuple[str, int]
+# A piece of a file: its path, first byte, and length.
+Place = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a task left in the exchange: where each bucket lies. told: what the next step is told of it at once."""
+
+    places: dict[Bucket, Place]
+    told: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What all tasks know. work: (types, settings, made_with, document) → packed `Worked`."""
+
+    extractors: tuple[str, ...]
+    settings: Settings
+    made_with: str
+    out: str
+    parts: int
+    work: Callable[..., bytes]
+
+    def bucket(self, key: str | bytes) -> int:
+        """Of any key but a document's."""
+        told = key if isinstance(key, bytes) else key.encode("utf-8", "surrogatepass")
+        return int.from_bytes(hashlib.blake2b(told, digest_size=4).digest(), "big") % self.parts
+
+    def range(self, doc_id: str) -> int:
+        """Of a document: ids of one bucket come before those of the next."""
+        return int(doc_id[:4], 16) * self.parts >> 16
+
+    def exchange(self, name: str) -> str:
+        """A file of the exchange, which no other code, settings or number of parts share."""
+        with_all = hashlib.sha256(f"{self.made_with} {self.parts}".encode()).hexdigest()[:16]
+        return f"{self.out}/.exchange/{with_all}/{name}"
+
+    def chosen(self) -> list[Extractor]:
+        resources.use(self.settings.extensions)
+        return [e for e in registry.all_extractors() if e.type in self.extractors]
+
+
+def spread(files: Sequence[Path], plan: Plan, workers: Pool) -> dict[str, Any]:
+    """The tables of the articles in these files, at `plan.out`; gives their rows by table, and mentions by type."""
+    remote.remove(plan.exchange("tables"))
+    chosen = plan.chosen()
+    digests = [np.frombuffer(told, np.uint64) for _, told in mapped(partial(_digests, plan.settings), files, workers)]
+    given = list(zip(range(len(files)), files, _twins(digests), strict=True))
+    worked = [part for _, part in mapped(partial(_work, plan), given, workers)]
+    pairs = Pairs(sqlite3.connect(":memory:"))
+    for _, candidates in mapped(_candidates, _of(worked, "names", plan.parts), workers):
+        for doc_id, place, called in candidates:
+            pairs.add(doc_id, place, [called])
+    halves = {half: number for number, pair in enumerate(pairs) for half in pair}
+    settled = [
+        part
+        for _, part in mapped(partial(_settle, plan), [(n, _among(halves, p)) for n, p in enumerate(worked)], workers)
+    ]
+    joined = [part for _, part in mapped(partial(_join, plan), enumerate(_of(settled, "halves", plan.parts)), workers)]
+    every = [*worked, *settled, *joined]
+
+    clusters = Clusters(sqlite3.connect(":memory:"))
+    alike = (edges for _, edges in mapped(_alike, _of(every, "keys", plan.parts), workers))
+    for one, other in (edge for edges in (*alike, *(part.told for part in joined)) for edge in edges):
+        clusters.join(one, other)
+
+    of_names = _of(every, "named", plan.parts)
+    linked = [told for _, told in mapped(partial(_entities, plan), enumerate(of_names), workers)]
+    rivals = register.rivals(sorted((row for _, _, rows in linked for row in rows), key=lambda row: row["official_id"]))
+    ids = frozenset(official["official_id"] for holders in rivals for official in holders)
+    there = [of_names[n] for n in sorted({plan.bucket(f"official {one}") for one in ids})]
+    named = [row for _, rows in mapped(partial(_named, ids), there, workers) for row in rows]
+    findings: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for finding in register.findings(rivals, named):
+        findings[plan.range(finding["doc_id"])].append(finding)
+
+    moved = clusters.moved()
+    places = [(n, at, findings[n], moved) for n, at in enumerate(_of(every, "rows", plan.parts))]
+    written = [told for _, told in mapped(partial(_write, plan), places, workers)]
+    rejects = [reject for part in worked for reject in part.told]
+    rows, mentions = Counter({"rejects": len(rejects)}), Counter[str]()
+    for counted, of_type, _ in written:
+        rows.update(counted)
+        mentions.update(of_type)
+    for counts, _, _ in linked:
+        rows.update(counts)
+    declared = {table.name: table for table in tables(chosen)}
+    _put(plan, declared["rejects"], 0, [cells(declared["rejects"], asdict(reject)) for reject in rejects])
+    for extractor in chosen:
+        if extractor.describe is not None and extractor.entity is not None:
+            found = {key for _, seen, _ in linked for type, key in seen if type == extractor.type}
+            referred = {key for *_, keys in written for table, key in keys if table == extractor.table}
+            referred |= {key for _, seen, _ in linked for table, key in seen if table == f"→{extractor.table}"}
+            more = [described(extractor, key) for key in sorted(referred - found)]
+            _put(plan, declared[extractor.table], plan.parts, [cells(declared[extractor.table], row) for row in more])
+            rows[extractor.table] += len(more)
+    for name in declared:
+        remote.move(plan.exchange(f"tables/{name}"), f"{plan.out}/{name}")
+    remote.remove(f"{plan.out}/.exchange")
+    return {"rows": {name: rows[name] for name in declared}, "mentions": dict(mentions)}
+
+
+def _documents(settings: Settings, file: Path) -> Iterator[Document | Reject]:
+    return read([file], settings.max_file_bytes, settings.encoding)
+
+
+def _digests(settings: Settings, file: Path) -> bytes:
+    """Eight bytes for each document of a file, the same for the same text."""
+    return b"".join(
+        bytes.fromhex(one.sha256[:12]) + b"\0\0" for one in _documents(settings, file) if isinstance(one, Document)
+    )
+
+
+def _twins(digests: Sequence[np.ndarray]) -> list[dict[int, int]]:
+    """For each file the documents, by their number there, whose text came before: which copy it is, as `read` counts them."""
+    every = np.concatenate(digests) if digests else np.empty(0, np.uint64)
+    order = np.argsort(every, kind="stable")
+    same = np.flatnonzero(every[order][1:] == every[order][:-1]) + 1
+    copies: dict[int, int] = {}
+    for at in same.tolist():
+        copies[int(order[at])] = copies.get(int(order[at - 1]), 1) + 1
+    ends = np.cumsum([len(of_file) for of_file in digests])
+    of_files: list[dict[int, int]] = [{} for _ in digests]
+    for place, copy in copies.items():
+        number = int(np.searchsorted(ends, place, side="right"))
+        of_files[number][place - int(ends[number]) + len(digests[number])] = copy
+    return of_files
+
+
+class _Buckets:
+    """What a task sorts, packed piece by piece, and then leaves in one file of the exchange."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._of: defaultdict[Bucket, list[bytes]] = defaultdict(list)
+
+    def add(self, kind: str, number: int, record: object) -> None:
+        self._of[kind, number].append(pack(record))
+
+    def take(self, one: Worked) -> None:
+        """All that a document gave."""
+        plan = self._plan
+        self.add("rows", plan.range(one.doc_id), (one.signature.letters, one.rows))
+        for type, entity_id, packed in one.named:
+            self.add("named", plan.bucket(f"{type} {entity_id}"), (type, entity_id, packed))
+        of_keys: defaultdict[int, list[bytes]] = defaultdict(list)
+        for key in keys(one.signature):
+            of_keys[plan.bucket(key)].append(key)
+        for number, some in of_keys.items():
+            self.add("keys", number, (astuple(one.signature), some))
+
+    def leave(self, name: str, told: Any = None) -> Part:
+        path, places, at, every = self._plan.exchange(name), {}, 0, []
+        for bucket, records in sorted(self._of.items()):
+            packed = pack(records)
+            places[bucket] = (path, at, len(packed))
+            at += len(packed)
+            every.append(packed)
+        remote.write(path, b"".join(every))
+        return Part(places, told)
+
+
+def _in(places: Iterable[Place]) -> Iterator[Any]:
+    """The records that lie at these places."""
+    for path, start, length in places:
+        for record in unpack(remote.piece(path, start, length)):
+            yield unpack(record)
+
+
+def _of(parts: Sequence[Part], kind: str, number: int) -> list[list[Place]]:
+    """The places of each bucket of a kind."""
+    return [[part.places[kind, n] for part in parts if (kind, n) in part.places] for n in range(number)]
+
+
+def _work(plan: Plan, given: tuple[int, Path, dict[int, int]]) -> Part:
+    """What the documents of a file give; what has been worked out is taken from the exchange."""
+    number, file, twins = given
+    made_of = f"{manifest.digest(file)} {file.as_posix()} {number} {sorted(twins.items())}"
+    file_name = f"work-{hashlib.sha256(made_of.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
+    if (kept := remote.there(plan.exchange(f"{file_name}.part"))) is not None:
+        part: Part = unpack(kept)
+        return part
+    buckets, rejects, place = _Buckets(plan), [], 0
+    for one in _documents(plan.settings, file):
+        if isinstance(one, Reject):
+            rejects.append(one)
+            continue
+        doc_id = one.sha256[:12] + (f"-{twins[place]}" if place in twins else "")
+        packed = plan.work(plan.extractors, plan.settings, plan.made_with, replace(one, doc_id=doc_id))
+        gave: Worked = unpack(packed)
+        for called in gave.names:
+            buckets.add("names", plan.bucket(" ".join(called[1:])), (doc_id, (number << 32) + place, called))
+        if gave.names:
+            buckets.add("waiting", 0, (doc_id, packed))
+        else:
+            buckets.take(gave)
+        place += 1
+    part = buckets.leave(file_name, rejects)
+    remote.write(plan.exchange(f"{file_name}.part"), pack(part))
+    return part
+
+
+def _candidates(places: Sequence[Place]) -> list[tuple[str, int, tuple[str, str, str]]]:
+    """Documents with a name that one in the other language has too."""
+    of: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
+    for record in _in(places):
+        of[record[2][1:]].append(record)
+    return [record for group in of.values() if len({r[2][0] for r in group}) > 1 for record in group]
+
+
+def _among(halves: dict[str, int], part: Part) -> tuple[dict[str, int], Part]:
+    return halves, part
+
+
+def _settle(plan: Plan, given: tuple[int, tuple[dict[str, int], Part]]) -> Part:
+    """Documents of a file that waited for their other half: those that have one go to the bucket of their pair."""
+    number, (halves, part) = given
+    buckets = _Buckets(plan)
+    for doc_id, packed in _in([part.places["waiting", 0]] if ("waiting", 0) in part.places else []):
+        if doc_id in halves:
+            buckets.add("halves", halves[doc_id] % plan.parts, (halves[doc_id], packed))
+        else:
+            buckets.take(unpack(packed))
+    return buckets.leave(f"settle-{number}")
+
+
+def _join(plan: Plan, given: tuple[int, Sequence[Place]]) -> Part:
+    """Both halves of each pair of a bucket; told: which articles that makes one."""
+    number, places = given
+    buckets, of, edges = _Buckets(plan), defaultdict(list), []
+    for pair, packed in _in(places):
+        of[pair].append(unpack(packed))
+    for pair in sorted(of):
+        korean, english = sorted(of[pair], key=lambda half: half.names[0][0] == "en")
+        edges.append((korean.signature.letters, english.signature.letters))
+        for one in join(korean, english, plan.chosen()):
+            buckets.take(one)
+    return buckets.leave(f"join-{number}", edges)
+
+
+def _alike(places: Sequence[Place]) -> list[tuple[str, str]]:
+    """Articles that share a key of this bucket and tell the same."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        clusters = Clusters(database)
+        for told, some in _in(places):
+            clusters.add(Signature(*told), some)
+        return list(clusters.compare())
+
+
+def _entities(
+    plan: Plan, given: tuple[int, Sequence[Place]]
+) -> tuple[dict[str, int], list[tuple[str, str]], list[Any]]:
+    """Writes the entities of a bucket. Gives their number by table; their keys where others are described, and (after an arrow)
+    the keys that they refer to; and the rows of officials."""
+    number, places = given
+    by_type = {e.type: e for e in plan.chosen()}
+    declared = {table.name: table for table in tables(plan.chosen())}
+    named: defaultdict[tuple[str, str], list[bytes]] = defaultdict(list)
+    for type, entity_id, packed in _in(places):
+        named[type, entity_id].append(packed)
+    rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    seen: list[tuple[str, str]] = []
+    for (type, entity_id), group in sorted(named.items()):
+        rows[type].append(entity(by_type[type], [unpack(packed) for packed in group]))
+        if by_type[type].describe is not None:
+            seen.append((type, entity_id))
+    for type, of_type in rows.items():
+        table = declared[by_type[type].table]
+        made = [cells(table, row) for row in of_type]
+        _put(plan, table, number, made)
+        seen += [(f"→{target}", key) for target, key in _referred(table, made)]
+    return {by_type[type].table: len(of_type) for type, of_type in rows.items()}, seen, rows.get("official", [])
+
+
+def _named(ids: frozenset[str], places: Sequence[Place]) -> list[tuple[str, str, str, str]]:
+    """Official, document, first mention there and day, of these officials."""
+    told = []
+    for type, entity_id, packed in _in(places):
+        if type == "official" and entity_id in ids:
+            one = unpack(packed)
+            first = min(mention_id(one.doc_id, mention) for mention in one.mentions)
+            told.append((entity_id, one.doc_id, first, one.published.isoformat() if one.published else ""))
+    return told
+
+
+def _write(
+    plan: Plan, given: tuple[int, Sequence[Place], list[dict[str, Any]], dict[str, str]]
+) -> tuple[dict[str, int], dict[str, int], list[tuple[str, str]]]:
+    """Writes a range of documents in all their tables. Gives rows by table, mentions by type, and what they refer to."""
+    number, places, findings, moved = given
+    rows: defaultdict[str, list[Cells]] = defaultdict(list)
+    declared = {table.name: table for table in tables(plan.chosen())}
+    cluster = declared["documents"].names.index("cluster_id")
+    for letters, of_tables in _in(places):
+        for name, some in of_tables.items():
+            rows[name] += some
+        if letters in moved:
+            row = rows["documents"][-1]
+            rows["documents"][-1] = (*row[:cluster], moved[letters], *row[cluster + 1 :])
+    rows["findings"] += [cells(declared["findings"], finding) for finding in findings]
+    for name, some in rows.items():
+        _put(plan, declared[name], number, some)
+    type = declared["mentions"].names.index("type")
+    referred = {key for name, some in rows.items() for key in _referred(declared[name], some)}
+    return {n: len(some) for n, some in rows.items()}, Counter(row[type] for row in rows["mentions"]), sorted(referred)
+
+
+def _referred(table: Table, rows: Sequence[Cells]) -> set[tuple[str, str]]:
+    """Tables and keys that these rows refer to, but for the tables that every run has."""
+    at = [
+        (n, c.references)
+        for n, c in enumerate(table.columns)
+        if c.references not in ("", "documents", "segments", "mentions")
+    ]
+    return {(target, row[n]) for row in rows for n, target in at if row[n] is not None}
+
+
+def _put(plan: Plan, table: Table, number: int, rows: list[Cells]) -> None:
+    """A part of a table, sorted by its key."""
+    if rows:
+        key = table.names.index(table.key)
+        data = parquet(table, sorted(rows, key=lambda row: row[key]))
+        remote.write(plan.exchange(f"tables/{table.name}/part-{number:05}.parquet"), data)
