@@ -6,6 +6,7 @@ files ─ read ─ clean ─ segment ─ extract ─ normalise ─ relate ─ cr
 from __future__ import annotations
 
 import datetime
+import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -199,8 +200,9 @@ def _work(types: tuple[str, ...], settings: Settings, document: Document) -> Ext
 
 def _refuse_overlap(inputs: Sequence[Path], out: Path) -> None:
     """Raises PipelineError where the tables would be written among the articles, or the articles lie among the tables."""
-    target = out.resolve()
-    for path in (path.resolve() for path in inputs):
+    # Unlike Path.resolve, realpath bears a link to itself.
+    target = Path(os.path.realpath(out))
+    for path in (Path(os.path.realpath(path)) for path in inputs):
         if target == path or path in target.parents or target in path.parents:
             raise PipelineError(
                 f"the tables in {out} would mix with the articles in {path}; give another folder with -o"
