@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import platform
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -346,8 +347,9 @@ def _lost(types: Sequence[str], document: Document) -> bytes:
 
 def _refuse_overlap(inputs: Sequence[Path], out: Path) -> None:
     """Raises PipelineError where the tables would be written among the articles, or the articles lie among the tables."""
-    target = out.resolve()
-    for path in (path.resolve() for path in inputs):
+    # Unlike Path.resolve, realpath bears a link to itself.
+    target = Path(os.path.realpath(out))
+    for path in (Path(os.path.realpath(path)) for path in inputs):
         if target == path or path in target.parents or target in path.parents:
             raise PipelineError(
                 f"the tables in {out} would mix with the articles in {path}; give another folder with -o"

@@ -168,7 +168,7 @@ def main() -> None:
                 failed[why[0].strip().rpartition("\n")[2]] += 1
                 print(f"{where}: {why[0].strip().rpartition(chr(10))[2]}", flush=True)
             done = min(first + BATCH, end) - args.first
-            if done % 5000 < BATCH:
+            if done % 1000 < BATCH:
                 print(f"{done:,} inputs, {time.monotonic() - started:,.0f} s, {failed.total()} failed", flush=True)
     print(f"{args.inputs:,} inputs of seed {args.seed} in {time.monotonic() - started:,.0f} s: {failed.total()} failed")
     sys.exit(bool(failed))

@@ -127,6 +127,11 @@ def test_twins_are_two_documents_of_one_cluster(tmp_path: Path) -> None:
     assert documents["cluster_id"].nunique() == 1
 
 
+def test_a_link_to_itself_is_a_reject(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    assert pipeline.run([tmp_path / "a.txt"], tmp_path / "out").rejects == 1
+
+
 def test_bad_input_is_a_row_of_rejects_and_nothing_else_is_lost(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()
