@@ -13,9 +13,10 @@ THIRD_PARTIES = {
     "kiwipiepy": {"korean"},
     "altair": {"charts"},
     "datasketch": {"cluster"},
-    "openpyxl": {"workbook", "readers.spreadsheet"},
+    "openpyxl": {"readers.spreadsheet"},
     "pandas": {"tables"},
     "typer": {"cli"},
+    "xlsxwriter": {"workbook"},
 }
 
 
