@@ -26,6 +26,7 @@ _MATTERING = (
     "pyarrow",
     "spacy",
     "trafilatura",
+    "xlsxwriter",
 )
 
 

@@ -74,7 +74,7 @@ def write(store: Store, scratch: Path, out: Path, about: Mapping[str, Any]) -> N
             _write_csv(table, _frames(database, table), scratch / f"{table.name}.csv")
             _write_parquet(table, _frames(database, table), scratch / f"{table.name}.parquet")
         if sum(map(store.count, store.tables)) <= _MOST_FOR_EXCEL:
-            rows = {table: [row for frame in _frames(database, table) for row in _listed(frame)] for table in tables}
+            rows = {table: chain.from_iterable(map(_listed, _frames(database, table))) for table in tables}
             workbook.write(rows, scratch / workbook.FILE)
     _write_json(datapackage(tables), scratch / "datapackage.json")
     sizes = {path.name: path.stat().st_size for path in sorted(scratch.iterdir()) if path.name not in _NO_TABLES}

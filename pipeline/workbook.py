@@ -9,33 +9,29 @@ from __future__ import annotations
 import datetime
 import math
 import re
-import shutil
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, count, islice
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.packaging.core import DocumentProperties
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.writer.excel import ExcelWriter
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from pipeline import resources
 from pipeline.schema import Column, Table
 
-Rows = Sequence[Sequence[Any]]
+Row = Sequence[Any]
 
 FILE = "dongne.xlsx"
 LEFT_OUT = ("texts",)  # whole articles, which may be longer than a cell
 _MOST_ROWS = 1_048_575  # below the header
 _MOST_UNITS = 32_767  # of UTF-16 in a cell
 _FIRST_DAY = datetime.date(1900, 3, 1)  # Excel counts a 29 February 1900, so days before it are off by one
-_WRITTEN = datetime.datetime(1980, 1, 1)  # the first moment that a zip file knows: the same rows give the same bytes
+_ABOUT = {"author": "dongne", "created": datetime.datetime(1980, 1, 1)}  # no clock: the same rows give the same bytes
+_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "use_zip64": True}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEXT = "@"
 _FORMATS = {"string": _TEXT, "integer": "0", "number": "General", "date": "yyyy-mm-dd"}
@@ -51,18 +47,24 @@ _CUT = "{table}: {n:,}행 가운데 처음 {most:,}행만 있다. The first {mos
 _HEADER = ("table", "column", "type", "allowed values", "key of", "meaning", "표", "열", "뜻")
 
 
-def write(tables: Mapping[Table, Rows], path: Path) -> None:
+def write(tables: Mapping[Table, Iterable[Row]], path: Path) -> None:
     """One workbook at `path`: the codebook, then a sheet per table but those LEFT_OUT, in the order given.
 
-    tables: rows as cells in the order of the columns, sorted (None: unknown). The same rows give the same bytes.
-    Raises OSError where the file cannot be written; the old one is then left as it was.
+    tables: rows as cells in the order of the columns, sorted (None: unknown), each taken once, when its turn comes. The
+    same rows give the same bytes. Raises OSError where the file cannot be written; the old one is then left as it was.
     """
-    book = Workbook(write_only=True)
-    _add_codebook(book, tables)
-    for table, rows in tables.items():
-        if table.name not in LEFT_OUT:
-            _add_table(book, table, rows[:_MOST_ROWS])
-    _save(book, path)
+    with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as scratch:
+        fresh = Path(scratch, path.name)
+        book = Workbook(fresh, {**_OPTIONS, "tmpdir": scratch})
+        book.set_properties(_ABOUT)
+        codebook = book.add_worksheet("codebook")
+        sizes = {table: _add_table(book, table, rows) for table, rows in tables.items() if table.name not in LEFT_OUT}
+        _fill_codebook(book, codebook, tables, sizes)
+        try:
+            book.close()
+        except FileCreateError as error:  # holds the OSError
+            raise error.args[0] from None
+        fresh.replace(path)
 
 
 def korean(table: Table, column: Column | None = None) -> tuple[str, str]:
@@ -76,22 +78,22 @@ def korean(table: Table, column: Column | None = None) -> tuple[str, str]:
     return name, meaning
 
 
-def _add_codebook(book: Workbook, tables: Mapping[Table, Rows]) -> None:
+def _fill_codebook(book: Workbook, sheet: Any, tables: Iterable[Table], sizes: Mapping[Table, int]) -> None:
     """The title, the notes, and one row per table and column."""
-    cut = [_CUT.format(table=t.name, n=len(rows), most=_MOST_ROWS) for t, rows in tables.items() if _too_long(t, rows)]
-    top = [_TITLE, *_NOTES, *cut, ""]
+    text, bold = _format(book), _format(book, bold=True)
+    of_table, of_column = (_format(book, bold=bold, text_wrap=True, valign="top") for bold in (True, False))
+    cut = [_CUT.format(table=t.name, n=n, most=_MOST_ROWS) for t, n in sizes.items() if n > _MOST_ROWS]
     rows = [row for table in tables for row in _described(table)]
-    sheet = book.create_sheet("codebook")
-    _lay_out(sheet, [_HEADER, *rows], first=len(top) + 1, last=len(top) + 1 + len(rows))
-    for line in top:
-        sheet.append([_styled(sheet, line, bold=line == _TITLE)])
-    sheet.append([_styled(sheet, name, bold=True) for name in _HEADER])
-    for row in rows:
-        sheet.append([_styled(sheet, text, bold=not row[1], wrap=True) for text in row])
-
-
-def _too_long(table: Table, rows: Rows) -> bool:
-    return len(rows) > _MOST_ROWS and table.name not in LEFT_OUT
+    lines = [
+        ((_TITLE,), bold),
+        *(((line,), text) for line in (*_NOTES, *cut, "")),
+        (_HEADER, bold),
+        *((row, of_column if row[1] else of_table) for row in rows),
+    ]
+    for number, (cells, format) in enumerate(lines):
+        for place, cell in enumerate(cells):
+            _put(sheet, number, place, _held(cell), format)
+    _lay_out(sheet, [_HEADER, *rows], first=len(lines) - len(rows) - 1, last=len(lines) - 1)
 
 
 def _described(table: Table) -> list[tuple[str, ...]]:
@@ -106,23 +108,36 @@ def _described(table: Table) -> list[tuple[str, ...]]:
     ]
 
 
-def _add_table(book: Workbook, table: Table, rows: Rows) -> None:
-    sheet = book.create_sheet(table.name[:31])
-    _lay_out(sheet, [table.names, *rows[:_LOOKED_AT]], first=1, last=1 + len(rows))
-    sheet.append([_styled(sheet, name, bold=True) for name in table.names])
-    fillers = [_filler(sheet, column) for column in table.columns]
-    for row in rows:
-        sheet.append([fill(value) for fill, value in zip(fillers, row, strict=True)])
+def _add_table(book: Workbook, table: Table, rows: Iterable[Row]) -> int:
+    """The sheet of a table; gives the number of its rows, with those for which the sheet has no room."""
+    sheet = book.add_worksheet(_free(book, table.name))
+    text, bold = _format(book), _format(book, bold=True)
+    formats = [_format(book, _number_format(column)) for column in table.columns]
+    for place, name in enumerate(table.names):
+        _put(sheet, 0, place, name, bold)
+    rows, last = iter(rows), 0
+    sample = list(islice(rows, _LOOKED_AT))
+    rows = chain(sample, rows)
+    for last, row in enumerate(islice(rows, _MOST_ROWS), 1):
+        for place, (value, format) in enumerate(zip(map(_held, row), formats, strict=True)):
+            _put(sheet, last, place, value, text if isinstance(value, str) else format)
+    _lay_out(sheet, [table.names, *sample], first=0, last=last)
+    return last + sum(1 for _ in rows)
 
 
-def _lay_out(sheet: Any, sample: Rows, first: int, last: int) -> None:
+def _free(book: Workbook, name: str) -> str:
+    """The name as a sheet can have it, numbered where one has it already."""
+    names = chain([name[:31]], (f"{name[:28]}_{n}" for n in count(2)))
+    return next(name for name in names if not book.get_worksheet_by_name(name))
+
+
+def _lay_out(sheet: Any, sample: Iterable[Row], first: int, last: int) -> None:
     """Widths by a sample of the rows; the header in row `first` frozen, with a filter over all rows to `last`."""
     columns = list(zip(*sample, strict=True))
-    for number, cells in enumerate(columns, 1):
-        width = 2 + max(map(_width, cells))
-        sheet.column_dimensions[get_column_letter(number)].width = min(max(width, _NARROWEST), _WIDEST)
-    sheet.freeze_panes = f"A{first + 1}"
-    sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(columns))}{last}"
+    for place, cells in enumerate(columns):
+        sheet.set_column(place, place, min(max(2 + max(map(_width, cells)), _NARROWEST), _WIDEST))
+    sheet.freeze_panes(first + 1, 0)
+    sheet.autofilter(first, 0, last, len(columns) - 1)
 
 
 def _width(value: Any) -> int:
@@ -133,37 +148,20 @@ def _width(value: Any) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _filler(sheet: Any, column: Column) -> Callable[[Any], WriteOnlyCell | None]:
-    """What makes the column's cells. It gives the same two again and again: a write-only sheet writes a row at once."""
-    money = column.kind == "integer" and _WON.search(column.name)
-    own = _styled(sheet, None, "#,##0" if money else _FORMATS[column.kind])
-    text = _styled(sheet, None)
-
-    def fill(value: Any) -> WriteOnlyCell | None:
-        value = _held(value)
-        if value is None:
-            return None
-        cell = text if isinstance(value, str) else own
-        cell.value = value
-        if cell is text:
-            cell.data_type = "s"  # openpyxl takes =… for a formula and #N/A for an error
-        return cell
-
-    return fill
+def _put(sheet: Any, row: int, place: int, value: Any, format: Any) -> None:
+    if isinstance(value, str) and value.startswith("<r>") and value.endswith("</r>"):
+        # XlsxWriter would take the text for markup of its own; in three pieces it is none.
+        sheet.write_rich_string(row, place, *"<r", value[2:], format)
+    elif value is not None:
+        sheet.write(row, place, value, format)
 
 
-def _styled(
-    sheet: Any, value: str | None, format: str = _TEXT, bold: bool = False, wrap: bool = False
-) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=value and _held(value))
-    cell.number_format = format
-    if value:
-        cell.data_type = "s"
-    if bold:
-        cell.font = Font(bold=True)
-    if wrap:
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
+def _format(book: Workbook, numbers: str = _TEXT, **more: Any) -> Any:
+    return book.add_format({"num_format": numbers, **more})
+
+
+def _number_format(column: Column) -> str:
+    return "#,##0" if column.kind == "integer" and _WON.search(column.name) else _FORMATS[column.kind]
 
 
 def _held(value: Any) -> Any:
@@ -184,23 +182,3 @@ def _fitting(text: str) -> str:
         return text
     units = text.encode("utf-16-le")
     return text if len(units) <= 2 * _MOST_UNITS else units[: 2 * _MOST_UNITS - 2].decode("utf-16-le", "ignore") + "…"
-
-
-def _save(book: Workbook, path: Path) -> None:
-    """The workbook without a clock, written beside the old one and put in its place."""
-    book.properties = DocumentProperties(creator="dongne", created=_WRITTEN, modified=_WRITTEN)
-    scratch = path.with_name(f".{path.name}.writing")
-    try:
-        with TemporaryFile(dir=path.parent) as loose:
-            with ZipFile(loose, "w") as members:
-                ExcelWriter(book, members).save()
-            with ZipFile(loose) as members, ZipFile(scratch, "w", ZIP_DEFLATED) as archive:
-                for member in members.infolist():
-                    timeless = ZipInfo(member.filename, _WRITTEN.timetuple()[:6])
-                    timeless.compress_type, timeless.file_size = ZIP_DEFLATED, member.file_size
-                    timeless.create_system, timeless.external_attr = 3, 0o600 << 16
-                    with members.open(member) as source, archive.open(timeless, "w") as target:
-                        shutil.copyfileobj(source, target, 1 << 20)
-        scratch.replace(path)
-    finally:
-        scratch.unlink(missing_ok=True)

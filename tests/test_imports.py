@@ -15,9 +15,10 @@ THIRD_PARTIES = {
     "distributed": {"engine"},
     "fsspec": {"remote"},
     "datasketch": {"cluster"},
-    "openpyxl": {"workbook", "readers.spreadsheet"},
+    "openpyxl": {"readers.spreadsheet"},
     "pandas": {"tables"},
     "typer": {"cli"},
+    "xlsxwriter": {"workbook"},
 }
 
 
