@@ -325,8 +325,9 @@ def noise_patterns() -> tuple[NoisePattern, ...]:
                     row.get("replacement", ""),
                     row["example"],
                     row["source"],
-                    *(re.compile(row[key], re.VERBOSE) if key in row else None for key in ("evidence", "unless")),
-                    tuple(row.get("needs", ())),
+                    evidence=re.compile(row["evidence"], re.VERBOSE) if "evidence" in row else None,
+                    unless=re.compile(row["unless"], re.VERBOSE) if "unless" in row else None,
+                    needs=tuple(row.get("needs", ())),
                 )
             )
         except KeyError as error:

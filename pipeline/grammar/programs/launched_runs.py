@@ -14,8 +14,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from pipeline.grammar.programs.program_cues import EN_BODY
 from pipeline.grammar.alternatives import one_of
+from pipeline.grammar.programs.program_cues import EN_BODY
 from pipeline.grammar.programs.program_heads import Head, generic, heads
 from pipeline.grammar.programs.quoted_names import Named
 
