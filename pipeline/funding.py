@@ -104,6 +104,7 @@ _BRACKET_LABEL = re.compile(r"(?P<name>[가-힣A-Za-z0-9·]{4,20})\s?\((?:총사
 _LABELLED = re.compile(
     r"(?P<name>[가-힣A-Za-z0-9·]+(?:\s[가-힣A-Za-z0-9·]+){0,3}?)\s?(?:관련\s)?(?:총?사업비|예산안?|지원금|공사비|운영비)(?:은|는|이|가|을|를|으로)?\s(?:약\s?|총\s?|모두\s)?\Z"
 )
+_LABEL_END = re.compile(r"(?:비|예산안?|지원금)(?:은|는|이|가|을|를|으로)?\s(?:약\s?|총\s?|모두\s)?\Z")
 _SHORTEST_FORM = 3
 
 
@@ -324,11 +325,11 @@ def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mentio
 def _in_short(lead: str, programs: Sequence[Mention]) -> Mention | None:
     """The program that the label of the sum calls by the end of its name (`등불 축제 예산 6억`, of 온빛 등불 축제) or, in front of a
     bracket, by its beginning (`농촌빛살리기(40억)`, of 농촌빛살리기사업), wherever it is named."""
-    if label := _BRACKET_LABEL.search(lead):
+    if label := _BRACKET_LABEL.search(lead[-30:]):
         found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").startswith(label["name"])}
         if len(found) == 1:
             return next(iter(found.values()))
-    label = _LABELLED.search(lead)
+    label = _LABELLED.search(lead) if _LABEL_END.search(lead[-12:]) else None
     words = label["name"].split() if label else []
     for first in range(len(words)):
         form = "".join(words[first:])
