@@ -79,6 +79,8 @@ _COUNT = re.compile(
 )
 _NUMBERED = re.compile(r"제?\d+(?:회|기|차)$|^(?:19|20)\d\d(?:년|년도)?\Z")
 _MARKED = re.compile(r"[A-Z]{2}|\d|찾아가는")
+# `서울형`, `서울형혁신`
+_TYPE = re.compile(r"([가-힣]{2,3})형(?:\Z|[가-힣]{2})")
 # `지방도 306호선 …` begins with its road.
 _ROAD = re.compile(r"(?:지방도|국지도|국도|군도|시도|구도|농어촌도로) \d+호선\Z")
 _SMALL_PLACE = re.compile(r"[가-힣]+\d?(?:리|읍|면|동)\Z")
@@ -271,7 +273,8 @@ def _is_marked(body: str) -> bool:
     words = [word for word in body.split() if not describes(word) and not _NUMBERED.match(word)]
     if all(_says_little(word) for word in words):
         return False
-    return any(_MARKED.search(word) or (word.endswith("형") and word[:-1] in bare_names()) for word in words)
+    types = (_TYPE.match(word) for word in words)
+    return any(_MARKED.search(word) for word in words) or any(t is not None and t[1] in bare_names() for t in types)
 
 
 def _is_issuer(word: str) -> bool:

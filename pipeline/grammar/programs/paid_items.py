@@ -22,7 +22,9 @@ _SUM = r"(?:(?:총사업비|사업비|국비|약|총)\s?)?\d[\d,.]*\s?(?:조|억
 _MARKS = "▲△▶▷◆◇■□○●•①-⑳"
 _PAID = re.compile(rf"({_WORKS})(?:\s?\({_SUM}|(?P<bare>\s{_SUM}))")
 # What ends before an item: marks, commas, brackets, a link, the end of a sentence.
-_BEGINS = re.compile(rf"[{_MARKS},·=:()\[\]‘’“”'\"\n]|[.]\s|(?<=[가-힣)])(?:과|와|은|는|및)\s|(?<!\S)(?:및|등)\s")
+_BEGINS = re.compile(
+    rf"[{_MARKS},·=:()\[\]‘’“”'\"\n]|[.]\s|(?<=[가-힣)])(?:과|와|은|는|및)\s|(?<!\S)(?:및|등)\s|비롯해?\s"
+)
 _CLAUSE = re.compile(r"[가-힣](?:는|은|을|를|이|가|에|에서|으로|한|할|된|고|며|의)\s")
 # Characters before a sum that are looked at; syllables of a name at least, and of what is built.
 _REACH, _SHORTEST, _SHORTEST_BODY = 45, 6, 4
