@@ -23,6 +23,27 @@ from collections import defaultdict, deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.grammar.money.funding_words import (
+    AGAIN,
+    ANAPHOR,
+    BRACKET,
+    BRACKET_LABEL,
+    CLOSED,
+    FOR,
+    GIVES,
+    GLOSS,
+    ITEM,
+    LABELLED,
+    NEXT_SECTION,
+    ON,
+    PAID_IN,
+    PAID_IN_EN,
+    ROW,
+    ROW_OF_SHARES,
+    SUMMED_UP,
+    TAKES,
+    TURN,
+)
 from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, may_pay, of_a_group, of_a_town
 from pipeline.records import Mention, Relation
 from pipeline.view import View
@@ -47,63 +68,6 @@ _GROUP_REACH = {"ko": 24, "en": 40}
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
 
-# A field of an announcement (`○ 사 업 비 : …`) opens no section.
-_NEXT_SECTION = re.compile(
-    r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-](?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
-)
-# A paragraph, or a part of a headline, about something else.
-_TURN = re.compile(r"\n\s*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhile|In\saddition|Separately|Elsewhere)\b|\.\.\.|…")
-# What ends the item of a list that a sum stands in.
-_ITEM = re.compile(r"[▲△▶▷◆◇■□○●①-⑳;\n…]|\.\.\.")
-_BRACKET = re.compile(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about|올해|내년)?\s*")
-# What leads from one program on to the sum of the next, and from a sum to its program.
-_ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
-# The bracket that a sum stands in ends before the program.
-_CLOSED = re.compile(r"[^(]*\)")
-_FOR = re.compile(
-    r"짜리\s['\"‘“「]?|\s(?:won\s)?(?:via|through|for|to|under|from|in|on|into|of)\s(?:the\s|its\s)?(?:new\s)?['\"‘“]?"
-)
-# A voucher that something else is paid in: `60만원을 ‘한빛사랑상품권’으로 지급`, `600,000 won is paid in the form of`.
-_PAID_IN = re.compile(r"['\"’”」』>〉》]?(?:으로|로)\s(?:\S+\s){0,2}?(?:지급|준다|주는|줬|돌려|받)")
-_PAID_IN_EN = re.compile(r"\b(?:paid|given|provided|distributed)\s(?:out\s)?(?:in|as|with)\b")
-# The sum in another currency.
-_GLOSS = re.compile(r"\A\s?\((?:about\s)?(?:US)?[$€¥₩][\d.,]+[^()]{0,20}\)")
-# What says that the program itself gives the sum or is worth it, whatever else the sentence speaks of.
-_GIVES = re.compile(
-    r"['\"’”,]*\s(?:,?\s?(?:which|that)\s)?(?:is\s)?(?:worth|with|pays?|paying|gives?|offers?|provides?|grants?)\s(?:[a-z-]+\s){0,5}?(?:KRW\s)?"
-)
-# Between the sums of a row: particles, sources of money and times, no word of another purpose; per head anything short.
-_ROW = re.compile(
-    r"(?:을|를|이|은|는|으로|에|의)?[\s,·(]*"
-    r"(?:(?:총사업비|사업비|국비|도비|시비|구비|군비|지방비|민자|자부담|교부세|교부금|올해|내년|지난해|20\d\d년|상반기|하반기|총|모두|약|각각?|와|과|및|,)[\s,·(]*)*"
-)
-_ROW_OF_SHARES = re.compile(r"[^.;\n]{0,40}")
-# `이번 축제 예산은`, `상품권은`, `this project`: a thing named again by what it is.
-_AGAIN = {
-    "ko": re.compile(
-        r"(?<![가-힣])(?:(?:이번|이|해당|본|동|올해)\s([가-힣]{2,6}?)(?:에|은|는|의|을|를|이|가|에는|에도|으로)?(?=\s)"
-        r"|(상품권|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s))"
-    ),
-    "en": re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s([a-z]+)\b"),
-}
-# `이를 위해`, `여기에`, `for it`: what was said just before.
-_ANAPHOR = {
-    "ko": re.compile(r"(?:이를\s위[해한]|여기에는?|이에)\s"),
-    "en": re.compile(r"\b(?:for|into|on|to|in)\s(?:it|this|them)\b"),
-}
-# By role: names of programs that such money is given to, issued as, lent by.
-_TAKES = {
-    "donation": re.compile(r"모금|성금|기금|장학|캠페인|나눔|모으기|겨울나기|[Ff]und|[Cc]ampaign|[Ss]cholarship|[Dd]onation|[Gg]iving"),
-    "voucher": re.compile(r"(?<!온누리)(?<!온누리 )상품권|화폐|페이|쿠폰|바우처|이용권|[Cc]ertificate|[Vv]oucher|[Cc]oupon|[Cc]urrency|\bPay\b"),
-    "loan": re.compile(r"융자|대출|보증|자금|기금|[Ll]oan|[Gg]uarantee|[Ff]und"),
-}  # fmt: skip
-# A sum of all that was listed before it.
-_SUMMED_UP = re.compile(r"(?:등|더해|합쳐|합해)(?:\s(?:이|모두|총|전체))?\s?\Z")
-# The words that name what a sum pays for right before it, without what every sum is called.
-_BRACKET_LABEL = re.compile(r"(?P<name>[가-힣A-Za-z0-9·]{4,20})\s?\((?:총사업비|사업비|국비|총|약)?\s?\Z")
-_LABELLED = re.compile(
-    r"(?P<name>[가-힣A-Za-z0-9·]+(?:\s[가-힣A-Za-z0-9·]+){0,3}?)\s?(?:관련\s)?(?:총?사업비|예산안?|지원금|공사비|운영비)(?:은|는|이|가|을|를|으로)?\s(?:약\s?|총\s?|모두\s)?\Z"
-)
 _SHORTEST_FORM = 3
 
 
@@ -177,7 +141,7 @@ def _may_pay(view: View, amount: Mention) -> bool:
 def _told(sentences: Sequence[Sentence]) -> dict[int, _Told]:
     """By segment, with nothing read yet."""
     views = {m.segment: s.view for s in sentences for m in (*s.amounts, *s.programs)}
-    sections = {i: [m.start() for m in _NEXT_SECTION.finditer(view.text)] for i, view in views.items()}
+    sections = {i: [m.start() for m in NEXT_SECTION.finditer(view.text)] for i, view in views.items()}
     ids: defaultdict[int, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for program in (p for s in sentences for p in s.programs):
         ids[program.segment][bisect_left(sections[program.segment], program.view_start)].add(program.entity_id)
@@ -204,36 +168,36 @@ def _beside(
     for program in programs[max(0, at - 1) : at + 1]:
         before = program.view_start < amount.view_start
         low, high = (program, amount) if before else (amount, program)
-        gap = text[low.view_end : high.view_start] if before else _GLOSS.sub("", text[low.view_end : high.view_start])
+        gap = text[low.view_end : high.view_start] if before else GLOSS.sub("", text[low.view_end : high.view_start])
         if overlap(program, amount) or len(gap) > _FARTHEST or _parted(sentence.amounts, amount, low, high):
             continue
-        if before and (_BRACKET.fullmatch(gap) or not gap.strip()):
+        if before and (BRACKET.fullmatch(gap) or not gap.strip()):
             return program, 0.95
-        another = of_a_group(gap) if before else gap.startswith(",") or "(" in gap or _CLOSED.match(gap) is not None
+        another = of_a_group(gap) if before else gap.startswith(",") or "(" in gap or CLOSED.match(gap) is not None
         another = another or _is_medium(text, program, gap, before)
-        given = before and _GIVES.fullmatch(gap) is not None
-        if (amount.row.role not in _PAYING and not given) or another or _ITEM.search(gap):
+        given = before and GIVES.fullmatch(gap) is not None
+        if (amount.row.role not in _PAYING and not given) or another or ITEM.search(gap):
             continue
         cost = len(gap) + _CLAUSE_COST * len(CLAUSE.findall(gap)) + (0 if before else 5)
-        if before and _ON.fullmatch(gap):
+        if before and ON.fullmatch(gap):
             span = amount.view_start, amount.view_end
             cost += _FARTHEST if has_purpose(text, sentence.view.lang, sentence.start, *span, "") else _CLAUSE_COST
-        elif not before and _FOR.fullmatch(gap):
+        elif not before and FOR.fullmatch(gap):
             cost = 5
         if cost <= _FARTHEST and (best is None or cost < best[0]):
             best = (cost, program)
     if best is None or best[1].view_start > amount.view_start:
         known = funding.get(previous) if previous is not None else None
-        if known and previous and _ROW.fullmatch(text, previous.view_end, amount.view_start):
+        if known and previous and ROW.fullmatch(text, previous.view_end, amount.view_start):
             return known[0], 0.7
     return None if best is None else (best[1], round(0.9 - 0.4 * best[0] / _FARTHEST, 2))
 
 
 def _is_medium(text: str, program: Mention, gap: str, before: bool) -> bool:
     """Whether the program is only what the sum is paid in."""
-    if program.row.kind != "finance" or not _TAKES["voucher"].search(program.text):
+    if program.row.kind != "finance" or not TAKES["voucher"].search(program.text):
         return False
-    return _PAID_IN.match(text, program.view_end) is not None or (not before and _PAID_IN_EN.search(gap) is not None)
+    return PAID_IN.match(text, program.view_end) is not None or (not before and PAID_IN_EN.search(gap) is not None)
 
 
 def _parted(amounts: Sequence[Mention], amount: Mention, low: Mention, high: Mention) -> bool:
@@ -270,7 +234,7 @@ def _in_a_row(
         return None
     each = {amount.row.role, before.row.role} == {"prize"} or str(amount.row.basis).startswith("per_")
     gap = sentence.view.text[before.view_end : amount.view_start]
-    return (funding[before][0], 0.7) if (_ROW_OF_SHARES if each else _ROW).fullmatch(gap) else None
+    return (funding[before][0], 0.7) if (ROW_OF_SHARES if each else ROW).fullmatch(gap) else None
 
 
 def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None:
@@ -285,7 +249,7 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
     if (
         topic is None
         or of_a_group(lead[-_GROUP_REACH[lang] :])
-        or (_SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
+        or (SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
     ):
         return None
     if (program := _named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
@@ -294,9 +258,9 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
         return None
     gap = view.text[topic.view_end : amount.view_start]
     alone = told.only(amount) == topic.entity_id
-    near = (len(gap) <= _TOPIC_REACH[lang] or alone) and not _NEXT_SECTION.search(gap)
-    near = (near or (lang == "en" and len({p.entity_id for p in told.named}) == 1)) and not _TURN.search(gap)
-    if near and _ANAPHOR[lang].search(lead if lang == "ko" else around):
+    near = (len(gap) <= _TOPIC_REACH[lang] or alone) and not NEXT_SECTION.search(gap)
+    near = (near or (lang == "en" and len({p.entity_id for p in told.named}) == 1)) and not TURN.search(gap)
+    if near and ANAPHOR[lang].search(lead if lang == "ko" else around):
         return topic, 0.6
     span = amount.view_start, amount.view_end
     own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
@@ -313,7 +277,7 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
 
 def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mention | None:
     """The last program that is the thing which the text names by what it is."""
-    for again in reversed([*_AGAIN[view.lang].finditer(text)]):
+    for again in reversed([*AGAIN[view.lang].finditer(text)]):
         thing = next(filter(None, again.groups())).casefold()
         for program in reversed([*programs]):
             if view.text[program.view_start : program.view_end].casefold().endswith(thing):
@@ -324,11 +288,11 @@ def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mentio
 def _in_short(lead: str, programs: Sequence[Mention]) -> Mention | None:
     """The program that the label of the sum calls by the end of its name (`등불 축제 예산 6억`, of 온빛 등불 축제) or, in front of a
     bracket, by its beginning (`농촌빛살리기(40억)`, of 농촌빛살리기사업), wherever it is named."""
-    if label := _BRACKET_LABEL.search(lead):
+    if label := BRACKET_LABEL.search(lead):
         found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").startswith(label["name"])}
         if len(found) == 1:
             return next(iter(found.values()))
-    label = _LABELLED.search(lead)
+    label = LABELLED.search(lead)
     words = label["name"].split() if label else []
     for first in range(len(words)):
         form = "".join(words[first:])
@@ -345,7 +309,7 @@ def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:
         if programs[-1].row.kind == "event" and "\n" not in gap:
             return programs[-1]
         return next((p for p in reversed(programs) if p.row.kind in ("contest", "award")), None)
-    takes = _TAKES.get(role)
+    takes = TAKES.get(role)
     return next((p for p in reversed(programs) if _takes(p, takes)), None) if takes else None
 
 
@@ -377,7 +341,7 @@ def _of_the_only_one(
     """Prizes and donations without a program, where the article has one contest or one collection only."""
     programs = [p for s in sentences for p in s.programs]
     contests = {p.entity_id: p for p in reversed(programs) if p.row.kind in ("contest", "award")}
-    takers = {role: {p.entity_id: p for p in reversed(programs) if _takes(p, takes)} for role, takes in _TAKES.items()}
+    takers = {role: {p.entity_id: p for p in reversed(programs) if _takes(p, takes)} for role, takes in TAKES.items()}
     only = {role: next(iter(of.values())) for role, of in (("prize", contests), *takers.items()) if len(of) == 1}
     for sentence in sentences:
         for amount in sentence.amounts:
