@@ -34,11 +34,13 @@ from pipeline.grammar.money.funding_words import (
     GLOSS,
     ITEM,
     LABELLED,
+    MEETING,
     NEXT_SECTION,
     ON,
     PAID_IN,
     PAID_IN_EN,
     ROW,
+    ROW_IN_BRACKETS,
     ROW_OF_SHARES,
     SUMMED_UP,
     TAKES,
@@ -64,7 +66,7 @@ _EARLY = 400
 # How many programs back one is named again, or receives a prize or a donation.
 _REMEMBERED = 50
 # Characters before a sum in which a group is counted.
-_GROUP_REACH = {"ko": 24, "en": 40}
+_GROUP_REACH = {"ko": 50, "en": 80}
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
 
@@ -90,6 +92,7 @@ class _Told:
     sections: Sequence[int]
     alone: Mapping[int, str]
     named: Sequence[Mention] = ()
+    topic: Mention | None = None
     programs: deque[Mention] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     def only(self, amount: Mention) -> str:
@@ -115,13 +118,21 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
                 found = found or _spoken_of(sentence, amount, told[amount.segment])
                 funding |= {amount: found} if found is not None else {}
         _share(paying, partners, funding)
-        for program in sentence.programs:
-            told[program.segment].programs.append(program)
+        _tell(sentence.programs, told)
     amounts = [a for s in sentences for a in s.amounts if _may_pay(s.view, a)]
     funding |= dict(_said_again(amounts, funding))
     funding = dict(_of_the_headline(sentences)) | funding
     funding |= dict(_of_the_only_one(sentences, funding))
     return funding | dict(_said_again(amounts, funding))
+
+
+def _tell(programs: Sequence[Mention], told: Mapping[int, _Told]) -> None:
+    """Notes what a sentence names: its one program is what is spoken of from here, of several none is."""
+    for program in programs:
+        told[program.segment].programs.append(program)
+    if programs:
+        one = len({p.entity_id for p in programs}) == 1 and not MEETING.search(programs[0].text)
+        told[programs[0].segment].topic = programs[-1] if one else None
 
 
 def overlap(a: Mention, b: Mention) -> bool:
@@ -188,7 +199,7 @@ def _beside(
             best = (cost, program)
     if best is None or best[1].view_start > amount.view_start:
         known = funding.get(previous) if previous is not None else None
-        if known and previous and ROW.fullmatch(text, previous.view_end, amount.view_start):
+        if known and previous and _is_row(text[previous.view_end : amount.view_start]):
             return known[0], 0.7
     return None if best is None else (best[1], round(0.9 - 0.4 * best[0] / _FARTHEST, 2))
 
@@ -234,7 +245,11 @@ def _in_a_row(
         return None
     each = {amount.row.role, before.row.role} == {"prize"} or str(amount.row.basis).startswith("per_")
     gap = sentence.view.text[before.view_end : amount.view_start]
-    return (funding[before][0], 0.7) if (ROW_OF_SHARES if each else ROW).fullmatch(gap) else None
+    return (funding[before][0], 0.7) if _is_row(gap) or (each and ROW_OF_SHARES.fullmatch(gap)) else None
+
+
+def _is_row(gap: str) -> bool:
+    return ROW.fullmatch(gap) is not None or ROW_IN_BRACKETS.fullmatch(gap) is not None
 
 
 def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None:
@@ -245,16 +260,16 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
     around = lead + view.text[amount.view_start : min(sentence.end, amount.view_end + _LEAD)]
     if lang == "ko" and (program := _in_short(lead, told.named)) is not None:
         return program, 0.65
-    topic = here[-1] if here else told.programs[-1] if told.programs else None
     if (
-        topic is None
+        not (here or told.programs)
         or of_a_group(lead[-_GROUP_REACH[lang] :])
         or (SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
     ):
         return None
     if (program := _named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
         return program, 0.65
-    if role not in _PAYING:
+    topic = here[-1] if here else told.topic
+    if role not in _PAYING or topic is None:
         return None
     gap = view.text[topic.view_end : amount.view_start]
     alone = told.only(amount) == topic.entity_id

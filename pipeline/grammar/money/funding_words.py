@@ -16,6 +16,10 @@ TURN = re.compile(r"\n\s*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhi
 # What ends the item of a list that a sum stands in.
 ITEM = re.compile(r"[▲△▶▷◆◇■□○●①-⑳;\n…]|\.\.\.")
 BRACKET = re.compile(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about|올해|내년)?\s*")
+# Undertakings at which others are told of: they are no topic.
+MEETING = re.compile(
+    r"(?:보고회|설명회|간담회|토론회|세미나|포럼|심포지엄|브리핑|회의|[Bb]riefing|[Mm]eeting|[Ss]eminar|[Ff]orum|[Ss]ymposium)\Z"
+)
 # What leads from one program on to the sum of the next, and from a sum to its program.
 ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
 # The bracket that a sum stands in ends before the program.
@@ -37,6 +41,8 @@ ROW = re.compile(
     r"(?:을|를|이|은|는|으로|에|의)?[\s,·(]*"
     r"(?:(?:총사업비|사업비|국비|도비|시비|구비|군비|지방비|민자|자부담|교부세|교부금|올해|내년|지난해|20\d\d년|상반기|하반기|총|모두|약|각각?|와|과|및|,)[\s,·(]*)*"
 )
+# `10.5 billion won (originally 18 billion won)`, `3억원(당초 2억원)`
+ROW_IN_BRACKETS = re.compile(r"(?:을|를|이)?\s?\((?:[가-힣·]{0,8}\s?|(?:[a-z]+:?\s){0,4})(?:KRW\s|₩)?")
 ROW_OF_SHARES = re.compile(r"[^.;\n]{0,40}")
 # `이번 축제 예산은`, `상품권은`, `this project`: a thing named again by what it is.
 AGAIN = {

@@ -47,8 +47,8 @@ _TOWN_AFTER = re.compile(
     r"[^.\n]{0,40}?(?:추경|추가경정예산|예산안|본예산|이던\s예산)|\s?(?:supplementary\s)?(?:budget|spending\sbill)\b"
 )
 _GROUP = re.compile(
-    r"\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|개\s?(?:사업|과제|공모)(?:을|를|이|가|의|에|에서)?\s)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
-    r"|\b(?:two|three|four|five|\d+)\s(?:other\s)?projects\b"
+    r"\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|(?:개|건|종|가지)(?:의)?\s?(?:[가-힣·]{2,4}\s)?(?:사업|과제|공모)|건(?:에|에서|,)?\s(?:(?:국[·‧]?도?비|사업비|총사업비|총|모두)\s){0,2}\Z)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:[a-z-]+\s){0,4}(?:projects|programs|contests)\b"
 )
 _COST = {
     "ko": re.compile(
@@ -62,10 +62,14 @@ _TARGET = re.compile(r"(?P<word>\S+?)(?:에|에는|에도|데|데는|데에|데�
 # Targets that are a time, a place, a budget or the undertaking itself.
 _NO_TARGET = re.compile(
     r"\S*\d\S*|[시군구도읍면동]|\S*[시군구도]청|.*(?:추경|예산안?|여기|이|그|해|올해|내년|작년|때|후|뒤|(?<!안)전|중|간|일|월|년|초|말|현재|대상|사업"
-    r"|기준|동안|가운데|이번|과정|경우|덕분|안|시설|상반기|하반기|까지|전국|가구|세대|농가|업체|기업|팀|곳|사람|가정|점포|단체|개소|부부|둘레|일대|일원|인근|부지|주변)"
+    r"|기준|동안|가운데|이번|과정|경우|덕분|안|시설|상반기|하반기|까지|전국|가구|세대|농가|업체|기업|팀|곳|사람|가정|점포|단체|개소|부부|둘레|일대|일원|인근|부지|주변|지역|지구|구역|권역|[가-힣]항|[가-힣]리|마을|포구|해변)"
 )
 _COUNTED = re.compile(
     r"\S*\d\S*|약|총|모두|각각?|최대|연|월|매년|매월|매달|연간|평균|한|끼|전체|무려|등|최근|동안|간|[가-힣]{1,3}당|올해만?"
+)
+# Another undertaking that the clause speaks of: `돌봄수당은 월 15만원`.
+_OTHER = re.compile(
+    r"(?P<word>[가-힣]{2,}(?:수당|연금|급여|장려금|지원금|장학금|바우처|이용권|사업|축제))(?:은|는|에는|으로|로)"
 )
 _LABEL = re.compile(r"(?P<label>.*[비금액료산원모채값])(?:은|는|이|가|을|를|도|으로[만는]?|로[만는]?|의)?")
 _GENERIC_LABEL = re.compile(
@@ -174,5 +178,7 @@ def _korean_purpose(clause: str, topic: str) -> bool:
         while words and not _PARTICLES.fullmatch(words[-1]):
             labels.append(words.pop())
     targets = [match["word"] for word in words if (match := _TARGET.fullmatch(word))]
+    if any((other := _OTHER.fullmatch(word)) and other["word"] not in topic for word in words):
+        return True
     own_label = any(not _GENERIC_LABEL.fullmatch(word) and word not in topic for word in labels)
     return own_label or any(not _is_no_target(word) and word not in topic for word in targets)
