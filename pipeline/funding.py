@@ -35,6 +35,7 @@ from pipeline.grammar.money.funding_words import (
     ITEM,
     LABELLED,
     MEETING,
+    NEXT,
     NEXT_SECTION,
     ON,
     PAID_IN,
@@ -46,7 +47,7 @@ from pipeline.grammar.money.funding_words import (
     TAKES,
     TURN,
 )
-from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, may_pay, of_a_group, of_a_town
+from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, may_pay, of_a_budget, of_a_group, of_a_town
 from pipeline.records import Mention, Relation
 from pipeline.view import View
 
@@ -119,11 +120,10 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
                 funding |= {amount: found} if found is not None else {}
         _share(paying, partners, funding)
         _tell(sentence.programs, told)
-    amounts = [a for s in sentences for a in s.amounts if _may_pay(s.view, a)]
-    funding |= dict(_said_again(amounts, funding))
+    funding |= dict(_said_again(sentences, funding))
     funding = dict(_of_the_headline(sentences)) | funding
     funding |= dict(_of_the_only_one(sentences, funding))
-    return funding | dict(_said_again(amounts, funding))
+    return funding | dict(_said_again(sentences, funding))
 
 
 def _tell(programs: Sequence[Mention], told: Mapping[int, _Told]) -> None:
@@ -184,7 +184,9 @@ def _beside(
             continue
         if before and (BRACKET.fullmatch(gap) or not gap.strip()):
             return program, 0.95
-        another = of_a_group(gap) if before else gap.startswith(",") or "(" in gap or CLOSED.match(gap) is not None
+        another = (
+            of_a_group(gap) if before else NEXT.match(gap) is not None or "(" in gap or CLOSED.match(gap) is not None
+        )
         another = another or _is_medium(text, program, gap, before)
         given = before and GIVES.fullmatch(gap) is not None
         if (amount.row.role not in _PAYING and not given) or another or ITEM.search(gap):
@@ -279,6 +281,7 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
         return topic, 0.6
     span = amount.view_start, amount.view_end
     own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
+    own = own or of_a_budget(view.text[sentence.start : sentence.end])
     if sentence.programs or own:
         return None
     if (program := _receives(role, told.programs, gap)) is not None:
@@ -361,17 +364,28 @@ def _of_the_only_one(
     for sentence in sentences:
         for amount in sentence.amounts:
             program = only.get(amount.row.role)
-            if program is not None and amount not in funding and _may_pay(sentence.view, amount):
+            if program is not None and amount not in funding and _is_free(sentence, amount, program):
                 yield amount, (program, 0.45)
 
 
-def _said_again(amounts: Sequence[Mention], funding: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Found]]:
+def _is_free(sentence: Sentence, amount: Mention, program: Mention) -> bool:
+    """Whether a sum may pay for the program wherever that is named: nothing says that it is for something else."""
+    view, span = sentence.view, (amount.view_start, amount.view_end)
+    return _may_pay(view, amount) and not (
+        of_a_town(view.text, *span)
+        or (view.lang == "ko" and has_purpose(view.text, view.lang, sentence.start, *span, program.text))
+    )
+
+
+def _said_again(sentences: Sequence[Sentence], funding: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Found]]:
     """Sums that are said again elsewhere, as in a headline, have the program of the one that is told beside them."""
     programs: defaultdict[int, dict[str, Mention]] = defaultdict(dict)
     for amount, (program, _) in funding.items():
         if amount.row.value_krw:
             programs[amount.row.value_krw].setdefault(program.entity_id, program)
-    for amount in amounts:
-        known = programs.get(amount.row.value_krw or -1, {})
-        if amount not in funding and len(known) == 1 and amount.row.role in _PAYING:
-            yield amount, (next(iter(known.values())), 0.6)
+    for sentence in sentences:
+        for amount in sentence.amounts:
+            known = [*programs.get(amount.row.value_krw or -1, {}).values()]
+            free = amount not in funding and amount.row.role in _PAYING
+            if free and len(known) == 1 and _is_free(sentence, amount, known[0]):
+                yield amount, (known[0], 0.6)

@@ -47,6 +47,8 @@ FOUND = [
      {"40 billion won": "Moonlight Fund", "60 billion won": "Moonlight Fund"}),
 ]  # fmt: skip
 
+SAID_AGAIN = "‘달빛 산책’ 사업에 3억원을 쓴다.\n\n제설 장비 구입 3억원도 있다."
+
 NOT_FOUND = [
     ("fine", "구는 ‘달빛 산책’ 축제를 연다. 어기면 과태료 10만원을 물린다."),
     ("printed", "책을 읽은 청소년에게 5천원짜리 ‘책사랑 쿠폰’을 준다."),
@@ -60,6 +62,11 @@ NOT_FOUND = [
     ("group", "군은 ‘달빛 산책’ 사업을 편다. 이 밖에 66건 138억원을 따냈다."),
     ("group", "The county runs the 'Moonlight Walk' project. It named 52 new and pending projects worth 630 billion won."),
     ("total of several", "군은 ‘달빛 산책’ 사업과 ‘별빛천 산책로 사업’을 편다. 모두 95억원이다."),
+    ("group", "의회는 양육비, 급식비, ‘솔숲 축하금’ 등 129억원을 늘렸다."),
+    ("list goes on", "시는 연구소 사업에 18억원과 ‘청년 돋움 프로젝트’를 담았다."),
+    ("town", "구는 ‘달빛 산책’ 사업을 편다. 추경예산 1조 666억원을 짰고 일반회계는 9722억원이다."),
+    ("ceremony", "구는 ‘솔숲 장학금 전달식’을 열었다. 지원금 300만원을 준다."),
+    ("own deed", "구는 ‘달빛 산책’ 사업을 편다. 제설 장비 구입 3억원, 여권 창구 설치 2억원도 있다."),
     ("meeting", "군은 ‘내년 살림 발굴 보고회’를 열었다. 사업비는 597억원이다."),
     ("another topic", "군은 ‘달빛 산책’ 사업을 편다. 돌봄수당은 월 15만원이다."),
     ("town", "구는 ‘달빛 산책’ 축제를 연다. 올해 본예산은 5천억원이다."),
@@ -96,3 +103,8 @@ def test_what_a_sum_pays_for(way: str, text: str, expected: dict[str, str]) -> N
 @pytest.mark.parametrize(("reason", "text"), NOT_FOUND)
 def test_what_pays_for_no_program(reason: str, text: str) -> None:
     assert funds(text) == {}
+
+
+def test_an_equal_sum_for_something_else_pays_for_that() -> None:
+    relations = [r for r in process(SAID_AGAIN, published="2024-03-05").relations if r.relation == "funds"]
+    assert [r.subject.start for r in relations if isinstance(r.subject, Mention)] == [SAID_AGAIN.index("3억원")]

@@ -18,8 +18,10 @@ ITEM = re.compile(r"[▲△▶▷◆◇■□○●①-⑳;\n…]|\.\.\.")
 BRACKET = re.compile(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about|올해|내년)?\s*")
 # Undertakings at which others are told of: they are no topic.
 MEETING = re.compile(
-    r"(?:보고회|설명회|간담회|토론회|세미나|포럼|심포지엄|브리핑|회의|[Bb]riefing|[Mm]eeting|[Ss]eminar|[Ff]orum|[Ss]ymposium)\Z"
+    r"(?:보고회|설명회|간담회|토론회|세미나|포럼|심포지엄|브리핑|회의|(?:전달|기탁|협약|개소|준공|착공|기공|기념|발대|시상|개막|출범)식|[Bb]riefing|[Mm]eeting|[Ss]eminar|[Ff]orum|[Ss]ymposium)\Z"
 )
+# What leads from a sum on to the next thing of a list.
+NEXT = re.compile(r"(?:여\s?원)?(?:,|(?:과|와)\s|\s및\s|\sand\s)")
 # What leads from one program on to the sum of the next, and from a sum to its program.
 ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
 # The bracket that a sum stands in ends before the program.

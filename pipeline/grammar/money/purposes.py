@@ -21,6 +21,8 @@ from functools import cache
 from pipeline import resources
 
 CLAUSE = re.compile(r"[;▲△▶▷◆◇■□○●①-⑳\n]|(?<=[며고])\s|,\s+(?:and|while|but|whereas)\s|(?<=[가-힣]),\s")
+# Where one part of a headline ends.
+_ASIDE = re.compile(r"…|[.]{2,}")
 # Characters around a sum that are looked at.
 _BEFORE, _LEAD = 60, 200
 
@@ -40,14 +42,18 @@ _VISITORS_BEFORE = re.compile(r"(?:방문객|관광객|손님|명이|1인당|사
 _VISITORS_AFTER = re.compile(r"[^.\n]{0,24}?(?:쓴\s것|썼|(?<=[을를])\s써\s|지출)")
 
 _TOWN_BEFORE = re.compile(
-    r"(?:추경안?|본예산|예산안|기정예산|당초예산|일반회계|특별회계|총예산|전체\s예산|[시군구도](?:의|청의?)?\s(?:내년도?|올해|새해|20\d\d년도?)\s?(?:전체\s|총\s?)?예산)(?:은|는|이|가|보다|에서|을|의)?\s(?:총|모두|약)?\s?\Z"
+    r"(?:추경(?:\s?예산)?안?|추가경정예산안?|본예산|예산안|기정예산|당초예산|일반회계|특별회계|총예산|전체\s예산|[시군구도](?:의|청의?)?\s(?:내년도?|올해|새해|20\d\d년도?)\s?(?:전체\s|총\s?)?예산)(?:은|는|이|가|보다|에서|을|의)?\s(?:총|모두|약)?\s?\Z"
     r"|\b(?:annual|yearly)\sbudget\sof\s(?:about\s)?\Z"
 )
 _TOWN_AFTER = re.compile(
     r"[^.\n]{0,40}?(?:추경|추가경정예산|예산안|본예산|이던\s예산)|\s?(?:supplementary\s)?(?:budget|spending\sbill)\b"
 )
+_BUDGET = re.compile(
+    r"(?:추경|추가경정)\s?(?:예산)?안?\s(?:총\s|규모|\d)|\d\S*\s?원?\s규모(?:의|로)\s[^.\n]{0,20}(?:추경|추가경정|본예산)|일반회계|특별회계|(?:본|당초|기정|최종)\s?예산(?:보다|\s?\d|\s대비|액)|총\s?예산|살림\s?규모"
+    r"|\b(?:general|special)\saccounts?\b|\bsupplementary\sbudget\sof\b|\bmain\sbudget\b"
+)
 _GROUP = re.compile(
-    r"\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|(?:개|건|종|가지)(?:의)?\s?(?:[가-힣·]{2,4}\s)?(?:사업|과제|공모)|건(?:에|에서|,)?\s(?:(?:국[·‧]?도?비|사업비|총사업비|총|모두)\s){0,2}\Z)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
+    r"(?<=\s)등(?:에|의|을|에는)?\s(?:총\s?|모두\s|약\s?)?\Z|\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|(?:개|건|종|가지)(?:의)?\s?(?:[가-힣·]{2,4}\s)?(?:사업|과제|공모)|건(?:에|에서|,)?\s(?:(?:국[·‧]?도?비|사업비|총사업비|총|모두)\s){0,2}\Z)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:[a-z-]+\s){0,4}(?:projects|programs|contests)\b"
 )
 _COST = {
@@ -76,7 +82,7 @@ _GENERIC_LABEL = re.compile(
     r"\S*\d\S*|올해|내년|작년|지난해|이번|이|그|해당|당초|초기|매달|매월|전체|나머지|가운데|이듬해|첫해|대상|최우수상?|우수상?|장려상?|추경|추가경정|본예산|관련|전액|순수"
     r"|(?:총|전체|관련)?(?:사업|공사|투자|보상|설계|용역|시설|지원|시상|상|보조|건립|조성|운영|발행|융자|대출|보증|출연|행사|국|도|시|구|군|지방|축제|대회|설치|추진|소요)?"
     r"(?:비|금|액|예산|예산안|재원|규모|기금|한도|비용|자금)"
-    r"|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
+    r"|장학기?금|성금|후원금|기부금|기탁금|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
 )
 _PARTICLES = re.compile(r".*(?:면|러|려|니|은|는|이|가|을|를|에|의|로|와|과|며|고|서|도|한|된|할|던|게|인|씩)")
 # `▲긴급 돌봄비 10억원`, `큰길 유지보수(6억원)`: the item that a sum stands in says what it is for.
@@ -85,6 +91,14 @@ _BRACKETED_ITEM = re.compile(
     r"(?P<item>(?:[가-힣A-Za-z·]+\s){0,2}[가-힣A-Za-z·]+)\s?\((?:총사업비|사업비|국비|약|총)?\s?\Z"
 )
 _SHORTEST_ITEM = 4
+# A phrase without particle right before the sum that ends in a deed or a place is its label: `제설 장비 구입 3억원`.
+_DEED = re.compile(
+    r".*(?:지원|구입|구매|매입|설치|관리|발행|보수|구축|조성|건립|보조|접종|정비|확충|개선|교체|보급|조사|용역|육성|활성화|재생|수리|청소|센터|청사|회관|도서관|체육관|공원|시설|시스템|단지)"
+)
+_PART = re.compile(
+    r"(?:부지|토지|용지|건물|실시|기본|설계|공사|감리|보상|매입|조사|용역|운영|지원|설치|관리|사업|시설|인건|장비|구입|및|등)+비?"
+)
+_SHORTEST_DEED = 5
 # Money from above for several things; and what a sum is given as: `250만원의 장학금`.
 _GRANT = re.compile(r"특별(?:조정)?교부[세금](?:을|를|은|는|이|가)?\s(?:약|총|모두|추가로)?\s?\Z")
 _GIVEN_AS = re.compile(r"(?:의|상당의)\s(?P<word>장학금|성금|성품|후원금|기부금|물품|과태료|임대료)")
@@ -119,6 +133,11 @@ def of_a_town(text: str, start: int, end: int) -> bool:
     return bool(_TOWN_BEFORE.search(text[max(0, start - 30) : start]) or _TOWN_AFTER.match(text, end))
 
 
+def of_a_budget(sentence: str) -> bool:
+    """Whether a sentence tells what a town has to spend as a whole."""
+    return _BUDGET.search(sentence) is not None
+
+
 def of_a_group(lead: str) -> bool:
     """Whether what stands before a sum counts several undertakings."""
     return _GROUP.search(lead) is not None
@@ -138,7 +157,7 @@ def has_purpose(text: str, lang: str, begin: int, start: int, end: int, topic: s
     given = _GIVEN_AS.match(text, end)
     if _GRANT.search(lead) or (given and given["word"] not in topic):
         return True
-    return _is_item(lead, topic) or _korean_purpose(CLAUSE.split(lead)[-1], topic)
+    return _is_item(lead, topic) or _korean_purpose(_ASIDE.split(CLAUSE.split(lead)[-1])[-1], topic)
 
 
 def _is_item(lead: str, topic: str) -> bool:
@@ -172,6 +191,14 @@ def _korean_purpose(clause: str, topic: str) -> bool:
     while words and _COUNTED.fullmatch(words[-1]):
         words.pop()
     labels: list[str] = []
+    phrase: list[str] = []
+    for word in reversed(words):
+        if _PARTICLES.fullmatch(word) and not _DEED.fullmatch(word):
+            break
+        phrase.append(word)
+    own = [w for w in phrase if not _PART.fullmatch(w) and not _GENERIC_LABEL.fullmatch(w) and w not in topic]
+    if phrase and _DEED.fullmatch(phrase[0]) and own and len("".join(phrase)) >= _SHORTEST_DEED:
+        return True
     if words and (label := _LABEL.fullmatch(words[-1])):
         labels.append(label["label"])
         words.pop()
