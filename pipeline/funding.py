@@ -36,6 +36,7 @@ from pipeline.grammar.money.funding_words import (
     LABELLED,
     MEETING,
     NEXT,
+    NEXT_LINE,
     NEXT_SECTION,
     ON,
     PAID_IN,
@@ -276,6 +277,8 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
     gap = view.text[topic.view_end : amount.view_start]
     alone = told.only(amount) == topic.entity_id
     near = (len(gap) <= _TOPIC_REACH[lang] or alone) and not NEXT_SECTION.search(gap)
+    line = "\n" + view.text[: topic.view_start].rpartition("\n")[2]
+    near = near and not (NEXT_LINE.match(line) and NEXT_LINE.search(gap))
     near = (near or (lang == "en" and len({p.entity_id for p in told.named}) == 1)) and not TURN.search(gap)
     if near and ANAPHOR[lang].search(lead if lang == "ko" else around):
         return topic, 0.6

@@ -20,6 +20,10 @@ KOREAN_FINDS = [
     "빠진 것은 <program kind=event>솔섬국수축제</program> 5억원, <program kind=event>칼바람축제</program> 1억원이다.",
     "사업별로는 <program kind=service>배움의 숲 만들기 및 놀이나눔 교실</program>(4억원), 꿈을 키우는 <program kind=service>빛과 그늘 프로그램</program>(3억원) 등이다.",
     "재원은 국비 보조금 5억원, 도비 지원금 3억원이다.",
+    # whom a scheme helps and how, in three words or more
+    "시는 <program kind=project>신혼부부 다자녀 가정 등록금 지원사업</program>을 벌인다.",
+    # a sum behind a colon
+    "- 정장 빌려주기 ‘<program>달빛 옷장</program>’: 한 번에 4만원",
     # three words that end in a deed and are spoken of
     "‘<program kind=project>새둥지 보금자리 월세 지원</program>’은 다섯 해 동안 이어진다.",
     # a head with its sum, some words behind the quotation

@@ -11,6 +11,8 @@ import re
 NEXT_SECTION = re.compile(
     r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-](?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
 )
+# The next item of a list whose items are lines.
+NEXT_LINE = re.compile(r"\n\s*[■▲△▶▷□◇○●•·*-]")
 # A paragraph, or a part of a headline, about something else.
 TURN = re.compile(r"\n\s*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhile|In\saddition|Separately|Elsewhere)\b|\.\.\.|…")
 # What ends the item of a list that a sum stands in.

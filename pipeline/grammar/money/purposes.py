@@ -33,7 +33,7 @@ _NO_COST_AFTER = re.compile(
 )
 _NO_COST_BEFORE = re.compile(
     r"(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s[^.\n]{0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
-    r"|\brents?\sfor\s(?:about\s)?|\bhold\s(?:no\smore\sthan|up\sto|at\smost)\s|\bspend(?:ing)?\b[^.\n]{0,40}\s(?:from|to)\s(?:KRW\s?)?|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
+    r"|\b(?:visitors|tourists|guests|riders|users)\s(?:have\s|will\s)?spen[dt]\s(?:about\s)?|\brents?\sfor\s(?:about\s)?|\bhold\s(?:no\smore\sthan|up\sto|at\smost)\s|\bspend(?:ing)?\b[^.\n]{0,40}\s(?:from|to)\s(?:KRW\s?)?|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
 )
 _EFFECT_BEFORE = re.compile(r"(?:효과|매출|판매액|수입|effect|sales)(?:[은는가]|\sof)?\s(?:약\s|about\s)?\Z")
 _EFFECT_AFTER = re.compile(r"[^.\n]{0,80}?효과(?:를|에|가)\s")
@@ -46,7 +46,7 @@ _TOWN_BEFORE = re.compile(
     r"|\b(?:annual|yearly)\sbudget\sof\s(?:about\s)?\Z"
 )
 _TOWN_AFTER = re.compile(
-    r"[^.\n]{0,40}?(?:추경|추가경정예산|예산안|본예산|이던\s예산)|\s?(?:supplementary\s)?(?:budget|spending\sbill)\b"
+    r"[^.\n]{0,40}?(?:추경|추가경정예산|예산안|본예산|이던\s예산)|\s?(?:(?:first|second|third|extra|main|whole|annual|supplementary)\s)*(?:budget|spending\sbill)\b"
 )
 _BUDGET = re.compile(
     r"(?:추경|추가경정)\s?(?:예산)?안?\s(?:총\s|규모|\d)|\d\S*\s?원?\s규모(?:의|로)\s[^.\n]{0,20}(?:추경|추가경정|본예산)|일반회계|특별회계|(?:본|당초|기정|최종)\s?예산(?:보다|\s?\d|\s대비|액)|총\s?예산|살림\s?규모"
@@ -113,7 +113,7 @@ _TARGET_EN = re.compile(
     r"|(?:the|this)\s(?:project|program|plan|work|business|first|second|third|supplementary|budget|year))\b)[a-zA-Z]"
 )
 _LABEL_EN = re.compile(
-    r"\b(?:damages?|loss(?:es)?|sales|debts?|prices?|fees?|rent|profits?|revenues?|incomes?|tax(?:es)?|bills?|fines?|deposit)\b"
+    r"\b(?:damages?|loss(?:es)?|sales|debts?|prices?|fees?|rent|profits?|revenues?|incomes?|tax(?:es)?|bills?|fines?|deposit|interest\s(?:fell|rose|went|of|is|was))\b"
 )
 
 

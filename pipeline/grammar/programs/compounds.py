@@ -36,6 +36,8 @@ _WORDS_OF_WORKS = 3
 _COINED_LENGTH = 4
 # Words and nouns of its own, together, that make a name without a proper noun: 농산물 종합가공기술 지원사업.
 _ENOUGH_WORDS = 4
+# Words, and their syllables, of a scheme called by whom it helps and how: 다자녀 가정 등록금 지원사업.
+_MANY_WORDS, _ENOUGH_LONG = 3, 9
 # Syllables of one word that names a scheme by what it does: 일반농산어촌개발사업; and of a body with its sum in brackets.
 _ENOUGH_SYLLABLES, _ENOUGH_PAID = 7, 4
 # `육아드림센터 건립 사업`: what is built, in as many syllables of its own.
@@ -73,7 +75,7 @@ _LEFT_OUT = re.compile(
     r"|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리|달간|개월간|주간|일간|동안|이상|이하|미만)\Z"
 )
 # Common nouns that end like a ministry or an agency.
-_KEPT = re.compile(r"[동서남북]{1,2}부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
+_KEPT = re.compile(r"[동서남북]{1,2}부$|[가-힣]*부부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
 _COUNT = re.compile(
     r"(?:\d[\d,.]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+|\d[\d,.]*)[가-힣]{0,3}\Z"
 )
@@ -253,6 +255,9 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
     if head.generic and paid and own and len(body.replace(" ", "")) >= _ENOUGH_PAID:
         return True
     if head.generic and specific and len(words) == 1 and len(body) >= _ENOUGH_SYLLABLES and head.word.endswith("사업"):
+        return True
+    many = len(words) >= _MANY_WORDS and len(body.replace(" ", "")) >= _ENOUGH_LONG
+    if head.generic and many and head.word.endswith(("사업", "서비스", "프로그램")):
         return True
     if head.generic:
         named = proper or place or _is_marked(body) or len(own) + len(specific) > (2 if paid else _ENOUGH_WORDS)
