@@ -117,7 +117,7 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
             if amount in pays and amount not in funding and amount.row.role not in _NEVER:
                 found = _in_a_row(sentence, before, amount, funding)
-                found = found or _spoken_of(sentence, amount, told[amount.segment])
+                found = found or _spoken_of(sentence, amount, told[amount.segment], funding)
                 funding |= {amount: found} if found is not None else {}
         _share(paying, partners, funding)
         _tell(sentence.programs, told)
@@ -255,7 +255,7 @@ def _is_row(gap: str) -> bool:
     return ROW.fullmatch(gap) is not None or ROW_IN_BRACKETS.fullmatch(gap) is not None
 
 
-def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None:
+def _spoken_of(sentence: Sentence, amount: Mention, told: _Told, funding: Mapping[Mention, Found]) -> Found | None:
     """The program that the sentence names again, else the last one named, unless the sum has a purpose of its own."""
     view, lang, role = sentence.view, sentence.view.lang, amount.row.role
     here = [p for p in sentence.programs if p.view_end <= amount.view_start]
@@ -285,8 +285,10 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
     span = amount.view_start, amount.view_end
     own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
     own = own or of_a_budget(view.text[sentence.start : sentence.end])
-    if sentence.programs or own:
+    if own or (sentence.programs and not here):
         return None
+    if here:
+        return (topic, 0.5) if _goes_on(sentence, amount, funding) else None
     if (program := _receives(role, told.programs, gap)) is not None:
         return program, 0.55
     if not near:
@@ -294,6 +296,14 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
     if is_cost(lead[-40:] if lang == "ko" else around, lang):
         return topic, 0.55
     return (topic, 0.5) if topic.row.kind != "event" or "\n" not in gap else None
+
+
+def _goes_on(sentence: Sentence, amount: Mention, funding: Mapping[Mention, Found]) -> bool:
+    """Whether the sentence is about one program, and the sum before pays for it: `… 5천만원을 빌려주고 시는 10억원을 냈다`."""
+    at = sentence.amounts.index(amount)
+    before = funding.get(sentence.amounts[at - 1]) if at else None
+    one = {p.entity_id for p in sentence.programs}
+    return before is not None and one == {before[0].entity_id}
 
 
 def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mention | None:

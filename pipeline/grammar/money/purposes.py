@@ -37,7 +37,7 @@ _NO_COST_BEFORE = re.compile(
 )
 _EFFECT_BEFORE = re.compile(r"(?:효과|매출|판매액|수입|effect|sales)(?:[은는가]|\sof)?\s(?:약\s|about\s)?\Z")
 _EFFECT_AFTER = re.compile(r"[^.\n]{0,80}?효과(?:를|에|가)\s")
-_SPENT_AFTER = re.compile(r"(?:을|를)?\s(?:들|투입|투자|지원|써|쏟)")
+_SPENT_AFTER = re.compile(r"(?:을|를|이|가)?\s(?:들|투입|투자|지원|써|쏟)")
 _VISITORS_BEFORE = re.compile(r"(?:방문객|관광객|손님|명이|1인당|사람|다녀가|찾아)[^.\n]{0,60}\Z")
 _VISITORS_AFTER = re.compile(r"[^.\n]{0,24}?(?:쓴\s것|썼|(?<=[을를])\s써\s|지출)")
 
@@ -109,7 +109,8 @@ _BENEFITS = re.compile(
 _FIRST_MARK = re.compile(r"[▲△▶▷◆◇■□○●•①-⑳]")
 _TARGET_EN = re.compile(
     r"\s[^.;]{0,40}?\b(?:to|for|on|towards?|into)\s"
-    r"(?!(?:it|this|these|them|that|be|each|every|per|an?\sperson|residents|households|20\d\d|last|next|\d"
+    r"(?!(?:it|this|these|them|that|be|each|every|per|an?\sperson|residents|households|famil|couples|parents|students|farmers|shops|stores|merchants|people|those|young|youths?|seniors|children|women|applicants|recipients|participants|workers|20\d\d|last|next|\d"
+    r"|(?:an?|one|two|three|four|five|six|seven|eight|ten|the\s(?:next|first))\s(?:\w+\s)?(?:years?|months?|weeks?|days?)"
     r"|(?:the|this)\s(?:project|program|plan|work|business|first|second|third|supplementary|budget|year))\b)[a-zA-Z]"
 )
 _LABEL_EN = re.compile(

@@ -142,8 +142,8 @@ def ko_is_a() -> re.Pattern[str]:
 
 @cache
 def en_head_after() -> re.Pattern[str]:
-    """A head right after the closing mark: `' program`, `' fundraising campaign`."""
-    return re.compile(rf"['\"’”」』>]*\s(?:[a-z-]+\s){{0,2}}?({alternatives('en')})(?![\w-])", re.IGNORECASE)
+    """A head right after the closing mark: `' program`, `' fundraising campaign`; `' business` is 사업, translated."""
+    return re.compile(rf"['\"’”」』>]*\s(?:[a-z-]+\s){{0,2}}?({alternatives('en')}|business)(?![\w-])", re.IGNORECASE)
 
 
 @cache
