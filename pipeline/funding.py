@@ -29,6 +29,7 @@ from pipeline.grammar.money.funding_words import (
     BRACKET,
     BRACKET_LABEL,
     CLOSED,
+    EACH_ITS_OWN,
     FOR,
     GIVES,
     GLOSS,
@@ -110,8 +111,9 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
     for sentence in sentences:
         paying = [a for a in sentence.amounts if _may_pay(sentence.view, a)]
         pays = set(paying)
+        funding |= _each_its_own(sentence, pays)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
-            if amount in pays and (found := _beside(sentence, before, amount, funding)) is not None:
+            if amount in pays - funding.keys() and (found := _beside(sentence, before, amount, funding)) is not None:
                 funding[amount] = found
         _share(paying, partners, funding)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
@@ -205,6 +207,16 @@ def _beside(
         if known and previous and _is_row(text[previous.view_end : amount.view_start]):
             return known[0], 0.7
     return None if best is None else (best[1], round(0.9 - 0.4 * best[0] / _FARTHEST, 2))
+
+
+def _each_its_own(sentence: Sentence, paying: set[Mention]) -> dict[Mention, Found]:
+    """The programs that are named first and the sums that follow, one each, where the sentence says so."""
+    programs = [*{p.entity_id: p for p in reversed(sentence.programs)}.values()][::-1]
+    amounts = [a for a in sentence.amounts if programs and a.view_start > programs[-1].view_end]
+    if len(programs) < 2 or len(amounts) != len(programs) or not paying >= {*amounts}:
+        return {}
+    said = EACH_ITS_OWN.search(sentence.view.text, programs[-1].view_end, sentence.end)
+    return {a: (p, 0.8) for a, p in zip(amounts, programs, strict=True)} if said and sentence.amounts == amounts else {}
 
 
 def _is_medium(text: str, program: Mention, gap: str, before: bool) -> bool:

@@ -49,6 +49,8 @@ FOUND = [
     ("whom", "The county launched the 'Sunrise Youth Allowance'. Eligible residents receive 100,000 won a month for a year.",
      {"100,000 won": "Sunrise Youth Allowance"}),
     ("business", "For the 'Grandma Kitchen' business the county supports 5 million won.", {"5 million won": "Grandma Kitchen"}),
+    ("each its own", "시는 ‘빈집은행’, ‘골목정원’ 같은 사업에 각각 3억원과 2억원을 쓴다.", {"3억원": "빈집은행", "2억원": "골목정원"}),
+    ("prize", "군은 ‘솔숲 걷기대회’를 연다.\n\n우승 상금은 500만원이다.", {"500만원": "솔숲 걷기대회"}),
     ("place", "군은 ‘물길 잇기’ 사업을 시작한다.\n\n솔섬항에는 3년간 104억원을 쓴다.", {"104억원": "물길 잇기"}),
     ("grown", "The 'Moonlight Fund', introduced with 40 billion won, is expanded to 60 billion won.",
      {"40 billion won": "Moonlight Fund", "60 billion won": "Moonlight Fund"}),

@@ -22,6 +22,10 @@ KOREAN_FINDS = [
     "재원은 국비 보조금 5억원, 도비 지원금 3억원이다.",
     # whom a scheme helps and how, in three words or more
     "시는 <program kind=project>신혼부부 다자녀 가정 등록금 지원사업</program>을 벌인다.",
+    # works that money goes into, the next item's own district, a quoted benefit
+    "도는 <program kind=project>너른뜰 혁신밸리 조성</program>에 1000억원을 투입한다.",
+    "시는 <program kind=project>별뫼천 재해예방사업</program> 320억원, <program kind=project>솔재지구 급경사지 정비사업</program> 45억원을 따냈다.",
+    "군은 ‘<program kind=finance>출산축하금</program>’을 준다.",
     # a sum behind a colon
     "- 정장 빌려주기 ‘<program>달빛 옷장</program>’: 한 번에 4만원",
     # three words that end in a deed and are spoken of

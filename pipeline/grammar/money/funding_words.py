@@ -22,6 +22,8 @@ BRACKET = re.compile(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|ab
 MEETING = re.compile(
     r"(?:보고회|설명회|간담회|토론회|세미나|포럼|심포지엄|브리핑|회의|(?:전달|기탁|협약|개소|준공|착공|기공|기념|발대|시상|개막|출범)식|[Bb]riefing|[Mm]eeting|[Ss]eminar|[Ff]orum|[Ss]ymposium)\Z"
 )
+# `‘A’와 ‘B’에 각각 3억원, 2억원`: as many sums as things, in their order.
+EACH_ITS_OWN = re.compile(r"각각|\brespectively\b")
 # What leads from a sum on to the next thing of a list.
 NEXT = re.compile(r"(?:여\s?원)?(?:,|(?:과|와)\s|\s및\s|\sand\s)")
 # What leads from one program on to the sum of the next, and from a sum to its program.

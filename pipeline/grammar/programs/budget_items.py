@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from pipeline.grammar.programs.compounds import is_issuer
 from pipeline.grammar.programs.program_cues import EN_BODY, KO_BODY
 from pipeline.grammar.programs.program_heads import generic, head_ending
 from pipeline.grammar.programs.quoted_names import Named, shared_word, told_apart
@@ -55,7 +56,7 @@ _NO_NAME = re.compile(r"(?:국|도|시|군|구)[·‧ㆍ]?(?:도|시|군|구)?�
 # `학생을 돕는`, `2024년`: what leads to a name.
 _LEADS = re.compile(
     r"(?:.*\s)?(?:위해|통해|따라|이\s[밖외]에?도?|또한?|특히|우선|먼저|만)\s|.*[을를]\s(?:[가-힣]+\s){0,2}?[가-힣]*[는은한할된]\s"
-    r"|(?:[가-힣]{1,3}[시군구도]청?|20\d\d년도?|올해|내년)\s"
+    r"|(?:20\d\d년도?|올해|내년)\s"
 )
 
 
@@ -102,6 +103,9 @@ def _named(text: str, lang: str, start: int, end: int) -> Named | None:
     """The item at `[start, end)` as a name, or None."""
     while lang == "ko" and (lead := _LEADS.match(text, start, end)):
         start = lead.end()
+    first = text[start:end].partition(" ")[0]
+    if lang == "ko" and 0 < len(first) < end - start and is_issuer(first):
+        start += len(first) + 1
     name = text[start:end]
     if not _NAME[lang].fullmatch(name) or _NO_NAME.match(name) or (lang == "en" and " " not in name):
         return None

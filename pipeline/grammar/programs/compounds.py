@@ -226,7 +226,7 @@ def _is_left_out(word: str, tags: list[tuple[str, str]], head: Head) -> bool:
         return False
     if head.kind == "ordinance" and re.search(r"[시군구도]\Z", word):
         return False
-    return bool(_is_issuer(word) or _COUNT.match(word) or word in ("등", "및")) or all(t == "NNB" for _, t in tags)
+    return bool(is_issuer(word) or _COUNT.match(word) or word in ("등", "및")) or all(t == "NNB" for _, t in tags)
 
 
 def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid: bool = False) -> bool:
@@ -270,7 +270,7 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
 
 
 def _says_little(word: str) -> bool:
-    return shared_word(word, generic("ko")) or _is_issuer(word) or describes(word) or is_technique(word)
+    return shared_word(word, generic("ko")) or is_issuer(word) or describes(word) or is_technique(word)
 
 
 def _is_marked(body: str) -> bool:
@@ -282,7 +282,7 @@ def _is_marked(body: str) -> bool:
     return any(_MARKED.search(word) for word in words) or any(t is not None and t[1] in bare_names() for t in types)
 
 
-def _is_issuer(word: str) -> bool:
+def is_issuer(word: str) -> bool:
     """Town, its hall, ministry, agency or a word of time: what stands before a name and is not of it."""
     return word in _towns() or (word[-1] == "청" and word[:-1] in _towns()) or _LEFT_OUT.match(word) is not None
 

@@ -162,10 +162,16 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
     if KO_NO_NAME_AFTER.match(around.after.lstrip("'\"’”」』>")) or KO_NO_NAME_BEFORE.search(around.before):
         return None
     inner = head_ending(name, "ko")
-    # Three words in quotation marks are a name, whatever they are.
+    # Three words in quotation marks are a name, whatever they are, and so is a benefit: ‘출산축하금’.
     words = [word for word in name.split() if not describes(word)]
     apart = told_apart(name, inner, "ko") or (
-        inner is not None and inner.bare and (len(words) > 2 or len(name.replace(" ", "")) >= _LONG_WORD)
+        inner is not None
+        and inner.bare
+        and (
+            len(words) > 2
+            or len(name.replace(" ", "")) >= _LONG_WORD
+            or (inner.kind == "finance" and name != inner.word)
+        )
     )
     after = ko_head_after().match(around.after) or ko_paid_head_after().match(around.after)
     if after:
