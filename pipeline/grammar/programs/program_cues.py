@@ -157,7 +157,7 @@ def en_head_before() -> re.Pattern[str]:
 def en_is_a() -> re.Pattern[str]:
     """`The '…' is a communication platform where`, `"…", the donation platform`."""
     return re.compile(
-        rf"['\"’”]*(?:,?\s(?:is|was)|,['\"’”]*)\s(?:a|an|the)\s(?:[\w-]+\s){{0,5}}?({alternatives('en')})(?![\w-])"
+        rf"['\"’”]*(?:,?\s(?:is|was)|(?P<aside>,['\"’”]*))\s(?:a|an|the)\s(?:[\w-]+\s){{0,5}}?(?P<head>{alternatives('en')})(?![\w-])"
         r"(?!\s(?:[a-z]+\s)?(?:group|team|network|body|council|committee|organi[sz]ation|center|space))",
         re.IGNORECASE,
     )

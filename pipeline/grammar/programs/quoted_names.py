@@ -222,8 +222,8 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     if inner and inner.needs != "cue" and " " in name:
         return "quoted_head", inner.kind
     is_a = en_is_a().match(around.after)
-    if is_a:
-        return "quoted_is_head", _kind(is_a.group(1), inner, "en")
+    if is_a and not (is_a["aside"] and " " not in name):
+        return "quoted_is_head", _kind(is_a["head"], inner, "en")
     if EN_ISSUED.search(around.before):
         return "quoted_run", inner.kind if inner else "finance"
     if " " not in name or EN_ARTICLE_BEFORE.search(around.before):
