@@ -110,9 +110,11 @@ _FIRST_MARK = re.compile(r"[▲△▶▷◆◇■□○●•①-⑳]")
 _TARGET_EN = re.compile(
     r"\s[^.;]{0,40}?\b(?:to|for|on|towards?|into)\s"
     r"(?!(?:it|this|these|them|that|be|each|every|per|an?\sperson|residents|households|famil|couples|parents|students|farmers|shops|stores|merchants|people|those|young|youths?|seniors|children|women|applicants|recipients|participants|workers|20\d\d|last|next|\d"
-    r"|(?:an?|one|two|three|four|five|six|seven|eight|ten|the\s(?:next|first))\s(?:\w+\s)?(?:years?|months?|weeks?|days?)"
+    r"|(?:an?|the|their)\s(?:first|second|third|fourth)\s(?:child|baby|birth)|(?:an?|one|two|three|four|five|six|seven|eight|ten|the\s(?:next|first))\s(?:\w+\s)?(?:years?|months?|weeks?|days?)"
     r"|(?:the|this)\s(?:project|program|plan|work|business|first|second|third|supplementary|budget|year))\b)[a-zA-Z]"
 )
+# Another name in quotation marks right before the sum.
+_QUOTED = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"\n]{2,40})[’'”\"](?:[가-힣]{1,2})?\s(?:약\s|총\s|about\s|KRW\s|₩)?\Z")
 _LABEL_EN = re.compile(
     r"\b(?:damages?|loss(?:es)?|sales|debts?|prices?|fees?|rent|profits?|revenues?|incomes?|tax(?:es)?|bills?|fines?|deposit|interest\s(?:fell|rose|went|of|is|was))\b"
 )
@@ -151,6 +153,9 @@ def is_cost(text: str, lang: str) -> bool:
 
 def has_purpose(text: str, lang: str, begin: int, start: int, end: int, topic: str) -> bool:
     """Whether the sum at `[start, end)` of the sentence that begins at `begin` is said to be for something but the topic."""
+    quoted = _QUOTED.search(text, max(begin, start - _BEFORE), start)
+    if quoted and topic and quoted["name"] not in topic and topic not in quoted["name"]:
+        return True
     if lang == "en":
         label = _LABEL_EN.search(text, max(begin, start - _BEFORE), start)
         return label is not None or _TARGET_EN.match(text, end, end + _LEAD) is not None
