@@ -5,6 +5,8 @@
 | bracket | ‘느린발 콜버스’(올해 7억원, 내년 11억원) | what the bracket follows |
 | clause | ‘달빛 산책’ 축제에 3억원을 들인다 | the nearest program of its clause |
 | link | 243억원에서 287억원으로; 국비 2억원 등 모두 5억원 | what the other sum of a change or a total pays for |
+| each its own | ‘빈집은행’, ‘골목정원’에 각각 3억원과 2억원 | the programs in their order |
+| goes on | ‘솔숲 보증’은 5천만원을 빌려주며 시는 10억원을 냈다 | the one program of the sentence |
 | row | 전파 가구 500만원, 반파 300만원 | what the sum before it in a row pays for |
 | named again | 이번 축제 예산은 7억원이다; the project costs | the last program that is such a thing |
 | topic | 총사업비는 86억원이다 | what was spoken of last, unless the sum has a purpose of its own |
@@ -72,6 +74,8 @@ _REMEMBERED = 50
 _GROUP_REACH = {"ko": 50, "en": 80}
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
+# Characters of a line in which its mark stands.
+_MARK = 6
 
 _SHORTEST_FORM = 3
 
@@ -113,13 +117,15 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
         pays = set(paying)
         funding |= _each_its_own(sentence, pays)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
-            if amount in pays - funding.keys() and (found := _beside(sentence, before, amount, funding)) is not None:
+            if amount not in pays or amount in funding:
+                continue
+            if (found := _beside(sentence, before, amount, funding)) is not None:
                 funding[amount] = found
         _share(paying, partners, funding)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
             if amount in pays and amount not in funding and amount.row.role not in _NEVER:
                 found = _in_a_row(sentence, before, amount, funding)
-                found = found or _spoken_of(sentence, amount, told[amount.segment], funding)
+                found = found or _spoken_of(sentence, before, amount, told[amount.segment], funding)
                 funding |= {amount: found} if found is not None else {}
         _share(paying, partners, funding)
         _tell(sentence.programs, told)
@@ -267,7 +273,9 @@ def _is_row(gap: str) -> bool:
     return ROW.fullmatch(gap) is not None or ROW_IN_BRACKETS.fullmatch(gap) is not None
 
 
-def _spoken_of(sentence: Sentence, amount: Mention, told: _Told, funding: Mapping[Mention, Found]) -> Found | None:
+def _spoken_of(
+    sentence: Sentence, before: Mention | None, amount: Mention, told: _Told, funding: Mapping[Mention, Found]
+) -> Found | None:
     """The program that the sentence names again, else the last one named, unless the sum has a purpose of its own."""
     view, lang, role = sentence.view, sentence.view.lang, amount.row.role
     here = [p for p in sentence.programs if p.view_end <= amount.view_start]
@@ -289,18 +297,19 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told, funding: Mappin
     gap = view.text[topic.view_end : amount.view_start]
     alone = told.only(amount) == topic.entity_id
     near = (len(gap) <= _TOPIC_REACH[lang] or alone) and not NEXT_SECTION.search(gap)
-    line = "\n" + view.text[: topic.view_start].rpartition("\n")[2]
-    near = near and not (NEXT_LINE.match(line) and NEXT_LINE.search(gap))
+    begun = view.text.rfind("\n", 0, topic.view_start) + 1
+    in_list = NEXT_LINE.match("\n" + view.text[begun : topic.view_start][:_MARK])
+    near = near and not (in_list and NEXT_LINE.search(gap))
     near = (near or (lang == "en" and len({p.entity_id for p in told.named}) == 1)) and not TURN.search(gap)
     if near and ANAPHOR[lang].search(lead if lang == "ko" else around):
         return topic, 0.6
     span = amount.view_start, amount.view_end
     own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
-    own = own or of_a_budget(view.text[sentence.start : sentence.end])
+    own = own or of_a_budget(around)
     if own or (sentence.programs and not here):
         return None
     if here:
-        return (topic, 0.5) if _goes_on(sentence, amount, funding) else None
+        return (topic, 0.5) if before is not None and _goes_on(sentence, before, funding) else None
     if (program := _receives(role, told.programs, gap)) is not None:
         return program, 0.55
     if not near:
@@ -310,12 +319,10 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told, funding: Mappin
     return (topic, 0.5) if topic.row.kind != "event" or "\n" not in gap else None
 
 
-def _goes_on(sentence: Sentence, amount: Mention, funding: Mapping[Mention, Found]) -> bool:
+def _goes_on(sentence: Sentence, before: Mention, funding: Mapping[Mention, Found]) -> bool:
     """Whether the sentence is about one program, and the sum before pays for it: `… 5천만원을 빌려주고 시는 10억원을 냈다`."""
-    at = sentence.amounts.index(amount)
-    before = funding.get(sentence.amounts[at - 1]) if at else None
-    one = {p.entity_id for p in sentence.programs}
-    return before is not None and one == {before[0].entity_id}
+    found = funding.get(before)
+    return found is not None and all(p.entity_id == found[0].entity_id for p in sentence.programs)
 
 
 def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mention | None:

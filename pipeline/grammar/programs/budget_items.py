@@ -21,14 +21,14 @@ from pipeline.grammar.programs.program_cues import EN_BODY, KO_BODY
 from pipeline.grammar.programs.program_heads import generic, head_ending
 from pipeline.grammar.programs.quoted_names import Named, shared_word, told_apart
 
-_SUM_KO = r"(?:(?:총사업비|사업비|국비|도비|시비|약|총)\s?)?\d[\d,.]*\s?(?:조|억|천만|백만|만)[\d,조억천백만 ]*(?:여\s?)?(?:원|(?=\)))"
-_SUM_EN = r"(?:about\s)?(?:KRW\s|₩)?\d[\d,.]*\s(?:trillion|billion|million)(?:\s(?:won|KRW))?"
-_GETS = r"(?:\s(?:is|was|were|are|will|be|has|been|gets?|receives?|granted|given|allotted|allocated|awarded|takes?|costs?|at|with))*"
+_SUM_KO = r"(?:(?:총사업비|사업비|국비|도비|시비|약|총)\s?)?\d[\d,.]{0,20}\s?(?:조|억|천만|백만|만)[\d,조억천백만 ]{0,24}(?:여\s?)?(?:원|(?=\)))"
+_SUM_EN = r"(?:about\s)?(?:KRW\s|₩)?\d[\d,.]{0,20}\s(?:trillion|billion|million)(?:\s(?:won|KRW))?"
+_GETS = r"(?:\s(?:is|was|were|are|will|be|has|been|gets?|receives?|granted|given|allotted|allocated|awarded|takes?|costs?|at|with)){0,4}"
 _MARKS = "▲△▶▷◆◇■□○●•①-⑳"
 # An item's sum, with what closes the item behind it.
 _PAID = {
-    "ko": re.compile(rf"(?:\s?\({_SUM_KO}[^()\n]*\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로)|[.]|\n)"),
-    "en": re.compile(rf"(?:\s\({_SUM_EN}[^()\n]*\)|{_GETS}\s{_SUM_EN})(?=[,;.]|\s?[{_MARKS}]|\sand\s|\n|\Z)"),
+    "ko": re.compile(rf"(?:\s?\({_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로)|[.]|\n)"),
+    "en": re.compile(rf"(?:\s\({_SUM_EN}[^()\n]{{0,120}}\)|{_GETS}\s{_SUM_EN})(?=[,;.]|\s?[{_MARKS}]|\sand\s|\n|\Z)"),
 }  # fmt: skip
 # What stands between two items.
 _NEXT = {
