@@ -1,4 +1,4 @@
-"""The memory of one process as articles stream through extraction and pairing.
+"""The memory of one process as articles stream through extraction.
 
 `python benchmarks/memory.py ko 1000 10000` prints JSON: MB resident after each number of articles, and the most. Nothing is
 kept of an article, so it should stay where it is. Articles are cut to LENGTH: what might grow (caches, names seen)
@@ -18,7 +18,6 @@ from rounds import Tables
 from texts import ENVIRONMENT, LANGUAGES, articles
 
 from pipeline import registry
-from pipeline.pairing import paired
 from pipeline.read import read_text
 from pipeline.run import extraction
 
@@ -49,7 +48,7 @@ def stream(lang: str, counts: list[int]) -> dict[str, float]:
     everything = registry.all_extractors()
     documents = (read_text(text[:LENGTH]) for text in articles(lang, max(counts)))
     marks: dict[str, float] = {}
-    for number, _ in enumerate(paired(extraction(document, everything) for document in documents), start=1):
+    for number, _ in enumerate((extraction(document, everything) for document in documents), start=1):
         if number in counts:
             marks[str(number)] = megabytes("VmRSS")
     return marks | {"most": megabytes("VmHWM")}

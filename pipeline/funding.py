@@ -5,6 +5,8 @@
 | bracket | ‘느린발 콜버스’(올해 7억원, 내년 11억원) | what the bracket follows |
 | clause | ‘달빛 산책’ 축제에 3억원을 들인다 | the nearest program of its clause |
 | link | 243억원에서 287억원으로; 국비 2억원 등 모두 5억원 | what the other sum of a change or a total pays for |
+| each its own | ‘빈집은행’, ‘골목정원’에 각각 3억원과 2억원 | the programs in their order |
+| goes on | ‘솔숲 보증’은 5천만원을 빌려주며 시는 10억원을 냈다 | the one program of the sentence |
 | row | 전파 가구 500만원, 반파 300만원 | what the sum before it in a row pays for |
 | named again | 이번 축제 예산은 7억원이다; the project costs | the last program that is such a thing |
 | topic | 총사업비는 86억원이다 | what was spoken of last, unless the sum has a purpose of its own |
@@ -23,7 +25,34 @@ from collections import defaultdict, deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, may_pay, of_a_group, of_a_town
+from pipeline.grammar.money.funding_words import (
+    AGAIN,
+    ANAPHOR,
+    BRACKET,
+    BRACKET_LABEL,
+    CLOSED,
+    EACH_ITS_OWN,
+    FOR,
+    GIVES,
+    GLOSS,
+    ITEM,
+    LABEL_END,
+    LABELLED,
+    MEETING,
+    NEXT,
+    NEXT_LINE,
+    NEXT_SECTION,
+    ON,
+    PAID_IN,
+    PAID_IN_EN,
+    ROW,
+    ROW_IN_BRACKETS,
+    ROW_OF_SHARES,
+    SUMMED_UP,
+    TAKES,
+    TURN,
+)
+from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, may_pay, of_a_budget, of_a_group, of_a_town
 from pipeline.records import Mention, Relation
 from pipeline.view import View
 
@@ -43,68 +72,12 @@ _EARLY = 400
 # How many programs back one is named again, or receives a prize or a donation.
 _REMEMBERED = 50
 # Characters before a sum in which a group is counted.
-_GROUP_REACH = {"ko": 24, "en": 40}
+_GROUP_REACH = {"ko": 50, "en": 80}
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
+# Characters of a line in which its mark stands.
+_MARK = 6
 
-# A field of an announcement (`○ 사 업 비 : …`) opens no section.
-_NEXT_SECTION = re.compile(
-    r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-](?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
-)
-# A paragraph, or a part of a headline, about something else.
-_TURN = re.compile(r"\n\s*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhile|In\saddition|Separately|Elsewhere)\b|\.\.\.|…")
-# What ends the item of a list that a sum stands in.
-_ITEM = re.compile(r"[▲△▶▷◆◇■□○●①-⑳;\n…]|\.\.\.")
-_BRACKET = re.compile(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about|올해|내년)?\s*")
-# What leads from one program on to the sum of the next, and from a sum to its program.
-_ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
-# The bracket that a sum stands in ends before the program.
-_CLOSED = re.compile(r"[^(]*\)")
-_FOR = re.compile(
-    r"짜리\s['\"‘“「]?|\s(?:won\s)?(?:via|through|for|to|under|from|in|on|into|of)\s(?:the\s|its\s)?(?:new\s)?['\"‘“]?"
-)
-# A voucher that something else is paid in: `60만원을 ‘한빛사랑상품권’으로 지급`, `600,000 won is paid in the form of`.
-_PAID_IN = re.compile(r"['\"’”」』>〉》]?(?:으로|로)\s(?:\S+\s){0,2}?(?:지급|준다|주는|줬|돌려|받)")
-_PAID_IN_EN = re.compile(r"\b(?:paid|given|provided|distributed)\s(?:out\s)?(?:in|as|with)\b")
-# The sum in another currency.
-_GLOSS = re.compile(r"\A\s?\((?:about\s)?(?:US)?[$€¥₩][\d.,]+[^()]{0,20}\)")
-# What says that the program itself gives the sum or is worth it, whatever else the sentence speaks of.
-_GIVES = re.compile(
-    r"['\"’”,]*\s(?:,?\s?(?:which|that)\s)?(?:is\s)?(?:worth|with|pays?|paying|gives?|offers?|provides?|grants?)\s(?:[a-z-]+\s){0,5}?(?:KRW\s)?"
-)
-# Between the sums of a row: particles, sources of money and times, no word of another purpose; per head anything short.
-_ROW = re.compile(
-    r"(?:을|를|이|은|는|으로|에|의)?[\s,·(]*"
-    r"(?:(?:총사업비|사업비|국비|도비|시비|구비|군비|지방비|민자|자부담|교부세|교부금|올해|내년|지난해|20\d\d년|상반기|하반기|총|모두|약|각각?|와|과|및|,)[\s,·(]*)*"
-)
-_ROW_OF_SHARES = re.compile(r"[^.;\n]{0,40}")
-# `이번 축제 예산은`, `상품권은`, `this project`: a thing named again by what it is.
-_AGAIN = {
-    "ko": re.compile(
-        r"(?<![가-힣])(?:(?:이번|이|해당|본|동|올해)\s([가-힣]{2,6}?)(?:에|은|는|의|을|를|이|가|에는|에도|으로)?(?=\s)"
-        r"|(상품권|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s))"
-    ),
-    "en": re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s([a-z]+)\b"),
-}
-# `이를 위해`, `여기에`, `for it`: what was said just before.
-_ANAPHOR = {
-    "ko": re.compile(r"(?:이를\s위[해한]|여기에는?|이에)\s"),
-    "en": re.compile(r"\b(?:for|into|on|to|in)\s(?:it|this|them)\b"),
-}
-# By role: names of programs that such money is given to, issued as, lent by.
-_TAKES = {
-    "donation": re.compile(r"모금|성금|기금|장학|캠페인|나눔|모으기|겨울나기|[Ff]und|[Cc]ampaign|[Ss]cholarship|[Dd]onation|[Gg]iving"),
-    "voucher": re.compile(r"(?<!온누리)(?<!온누리 )상품권|화폐|페이|쿠폰|바우처|이용권|[Cc]ertificate|[Vv]oucher|[Cc]oupon|[Cc]urrency|\bPay\b"),
-    "loan": re.compile(r"융자|대출|보증|자금|기금|[Ll]oan|[Gg]uarantee|[Ff]und"),
-}  # fmt: skip
-# A sum of all that was listed before it.
-_SUMMED_UP = re.compile(r"(?:등|더해|합쳐|합해)(?:\s(?:이|모두|총|전체))?\s?\Z")
-# The words that name what a sum pays for right before it, without what every sum is called.
-_BRACKET_LABEL = re.compile(r"(?P<name>[가-힣A-Za-z0-9·]{4,20})\s?\((?:총사업비|사업비|국비|총|약)?\s?\Z")
-_LABELLED = re.compile(
-    r"(?P<name>[가-힣A-Za-z0-9·]+(?:\s[가-힣A-Za-z0-9·]+){0,3}?)\s?(?:관련\s)?(?:총?사업비|예산안?|지원금|공사비|운영비)(?:은|는|이|가|을|를|으로)?\s(?:약\s?|총\s?|모두\s)?\Z"
-)
-_LABEL_END = re.compile(r"(?:비|예산안?|지원금)(?:은|는|이|가|을|를|으로)?\s(?:약\s?|총\s?|모두\s)?\Z")
 _SHORTEST_FORM = 3
 
 
@@ -127,6 +100,7 @@ class _Told:
     sections: Sequence[int]
     alone: Mapping[int, str]
     named: Sequence[Mention] = ()
+    topic: Mention | None = None
     programs: deque[Mention] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     def only(self, amount: Mention) -> str:
@@ -142,23 +116,33 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
     for sentence in sentences:
         paying = [a for a in sentence.amounts if _may_pay(sentence.view, a)]
         pays = set(paying)
+        funding |= _each_its_own(sentence, pays)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
-            if amount in pays and (found := _beside(sentence, before, amount, funding)) is not None:
+            if amount not in pays or amount in funding:
+                continue
+            if (found := _beside(sentence, before, amount, funding)) is not None:
                 funding[amount] = found
         _share(paying, partners, funding)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
             if amount in pays and amount not in funding and amount.row.role not in _NEVER:
                 found = _in_a_row(sentence, before, amount, funding)
-                found = found or _spoken_of(sentence, amount, told[amount.segment])
+                found = found or _spoken_of(sentence, before, amount, told[amount.segment], funding)
                 funding |= {amount: found} if found is not None else {}
         _share(paying, partners, funding)
-        for program in sentence.programs:
-            told[program.segment].programs.append(program)
-    amounts = [a for s in sentences for a in s.amounts if _may_pay(s.view, a)]
-    funding |= dict(_said_again(amounts, funding))
+        _tell(sentence.programs, told)
+    funding |= dict(_said_again(sentences, funding))
     funding = dict(_of_the_headline(sentences)) | funding
     funding |= dict(_of_the_only_one(sentences, funding))
-    return funding | dict(_said_again(amounts, funding))
+    return funding | dict(_said_again(sentences, funding))
+
+
+def _tell(programs: Sequence[Mention], told: Mapping[int, _Told]) -> None:
+    """Notes what a sentence names: its one program is what is spoken of from here, of several none is."""
+    for program in programs:
+        told[program.segment].programs.append(program)
+    if programs:
+        one = len({p.entity_id for p in programs}) == 1 and not MEETING.search(programs[0].text)
+        told[programs[0].segment].topic = programs[-1] if one else None
 
 
 def overlap(a: Mention, b: Mention) -> bool:
@@ -178,7 +162,7 @@ def _may_pay(view: View, amount: Mention) -> bool:
 def _told(sentences: Sequence[Sentence]) -> dict[int, _Told]:
     """By segment, with nothing read yet."""
     views = {m.segment: s.view for s in sentences for m in (*s.amounts, *s.programs)}
-    sections = {i: [m.start() for m in _NEXT_SECTION.finditer(view.text)] for i, view in views.items()}
+    sections = {i: [m.start() for m in NEXT_SECTION.finditer(view.text)] for i, view in views.items()}
     ids: defaultdict[int, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for program in (p for s in sentences for p in s.programs):
         ids[program.segment][bisect_left(sections[program.segment], program.view_start)].add(program.entity_id)
@@ -205,36 +189,48 @@ def _beside(
     for program in programs[max(0, at - 1) : at + 1]:
         before = program.view_start < amount.view_start
         low, high = (program, amount) if before else (amount, program)
-        gap = text[low.view_end : high.view_start] if before else _GLOSS.sub("", text[low.view_end : high.view_start])
+        gap = text[low.view_end : high.view_start] if before else GLOSS.sub("", text[low.view_end : high.view_start])
         if overlap(program, amount) or len(gap) > _FARTHEST or _parted(sentence.amounts, amount, low, high):
             continue
-        if before and (_BRACKET.fullmatch(gap) or not gap.strip()):
+        if before and (BRACKET.fullmatch(gap) or not gap.strip()):
             return program, 0.95
-        another = of_a_group(gap) if before else gap.startswith(",") or "(" in gap or _CLOSED.match(gap) is not None
+        another = (
+            of_a_group(gap) if before else NEXT.match(gap) is not None or "(" in gap or CLOSED.match(gap) is not None
+        )
         another = another or _is_medium(text, program, gap, before)
-        given = before and _GIVES.fullmatch(gap) is not None
-        if (amount.row.role not in _PAYING and not given) or another or _ITEM.search(gap):
+        given = before and GIVES.fullmatch(gap) is not None
+        if (amount.row.role not in _PAYING and not given) or another or ITEM.search(gap):
             continue
         cost = len(gap) + _CLAUSE_COST * len(CLAUSE.findall(gap)) + (0 if before else 5)
-        if before and _ON.fullmatch(gap):
+        if before and ON.fullmatch(gap):
             span = amount.view_start, amount.view_end
             cost += _FARTHEST if has_purpose(text, sentence.view.lang, sentence.start, *span, "") else _CLAUSE_COST
-        elif not before and _FOR.fullmatch(gap):
+        elif not before and FOR.fullmatch(gap):
             cost = 5
         if cost <= _FARTHEST and (best is None or cost < best[0]):
             best = (cost, program)
     if best is None or best[1].view_start > amount.view_start:
         known = funding.get(previous) if previous is not None else None
-        if known and previous and _ROW.fullmatch(text, previous.view_end, amount.view_start):
+        if known and previous and _is_row(text[previous.view_end : amount.view_start]):
             return known[0], 0.7
     return None if best is None else (best[1], round(0.9 - 0.4 * best[0] / _FARTHEST, 2))
 
 
+def _each_its_own(sentence: Sentence, paying: set[Mention]) -> dict[Mention, Found]:
+    """The programs that are named first and the sums that follow, one each, where the sentence says so."""
+    programs = [*{p.entity_id: p for p in reversed(sentence.programs)}.values()][::-1]
+    amounts = [a for a in sentence.amounts if programs and a.view_start > programs[-1].view_end]
+    if len(programs) < 2 or len(amounts) != len(programs) or not paying >= {*amounts}:
+        return {}
+    said = EACH_ITS_OWN.search(sentence.view.text, programs[-1].view_end, sentence.end)
+    return {a: (p, 0.8) for a, p in zip(amounts, programs, strict=True)} if said and sentence.amounts == amounts else {}
+
+
 def _is_medium(text: str, program: Mention, gap: str, before: bool) -> bool:
     """Whether the program is only what the sum is paid in."""
-    if program.row.kind != "finance" or not _TAKES["voucher"].search(program.text):
+    if program.row.kind != "finance" or not TAKES["voucher"].search(program.text):
         return False
-    return _PAID_IN.match(text, program.view_end) is not None or (not before and _PAID_IN_EN.search(gap) is not None)
+    return PAID_IN.match(text, program.view_end) is not None or (not before and PAID_IN_EN.search(gap) is not None)
 
 
 def _parted(amounts: Sequence[Mention], amount: Mention, low: Mention, high: Mention) -> bool:
@@ -271,10 +267,16 @@ def _in_a_row(
         return None
     each = {amount.row.role, before.row.role} == {"prize"} or str(amount.row.basis).startswith("per_")
     gap = sentence.view.text[before.view_end : amount.view_start]
-    return (funding[before][0], 0.7) if (_ROW_OF_SHARES if each else _ROW).fullmatch(gap) else None
+    return (funding[before][0], 0.7) if _is_row(gap) or (each and ROW_OF_SHARES.fullmatch(gap)) else None
 
 
-def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None:
+def _is_row(gap: str) -> bool:
+    return ROW.fullmatch(gap) is not None or ROW_IN_BRACKETS.fullmatch(gap) is not None
+
+
+def _spoken_of(
+    sentence: Sentence, before: Mention | None, amount: Mention, told: _Told, funding: Mapping[Mention, Found]
+) -> Found | None:
     """The program that the sentence names again, else the last one named, unless the sum has a purpose of its own."""
     view, lang, role = sentence.view, sentence.view.lang, amount.row.role
     here = [p for p in sentence.programs if p.view_end <= amount.view_start]
@@ -282,27 +284,33 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
     around = lead + view.text[amount.view_start : min(sentence.end, amount.view_end + _LEAD)]
     if lang == "ko" and (program := _in_short(lead, told.named)) is not None:
         return program, 0.65
-    topic = here[-1] if here else told.programs[-1] if told.programs else None
     if (
-        topic is None
+        not (here or told.programs)
         or of_a_group(lead[-_GROUP_REACH[lang] :])
-        or (_SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
+        or (SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
     ):
         return None
     if (program := _named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
         return program, 0.65
-    if role not in _PAYING:
+    topic = here[-1] if here else told.topic
+    if role not in _PAYING or topic is None:
         return None
     gap = view.text[topic.view_end : amount.view_start]
     alone = told.only(amount) == topic.entity_id
-    near = (len(gap) <= _TOPIC_REACH[lang] or alone) and not _NEXT_SECTION.search(gap)
-    near = (near or (lang == "en" and len({p.entity_id for p in told.named}) == 1)) and not _TURN.search(gap)
-    if near and _ANAPHOR[lang].search(lead if lang == "ko" else around):
+    near = (len(gap) <= _TOPIC_REACH[lang] or alone) and not NEXT_SECTION.search(gap)
+    begun = view.text.rfind("\n", 0, topic.view_start) + 1
+    in_list = NEXT_LINE.match("\n" + view.text[begun : topic.view_start][:_MARK])
+    near = near and not (in_list and NEXT_LINE.search(gap))
+    near = (near or (lang == "en" and len({p.entity_id for p in told.named}) == 1)) and not TURN.search(gap)
+    if near and ANAPHOR[lang].search(lead if lang == "ko" else around):
         return topic, 0.6
     span = amount.view_start, amount.view_end
     own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
-    if sentence.programs or own:
+    own = own or of_a_budget(around)
+    if own or (sentence.programs and not here):
         return None
+    if here:
+        return (topic, 0.5) if before is not None and _goes_on(sentence, before, funding) else None
     if (program := _receives(role, told.programs, gap)) is not None:
         return program, 0.55
     if not near:
@@ -312,9 +320,15 @@ def _spoken_of(sentence: Sentence, amount: Mention, told: _Told) -> Found | None
     return (topic, 0.5) if topic.row.kind != "event" or "\n" not in gap else None
 
 
+def _goes_on(sentence: Sentence, before: Mention, funding: Mapping[Mention, Found]) -> bool:
+    """Whether the sentence is about one program, and the sum before pays for it: `… 5천만원을 빌려주고 시는 10억원을 냈다`."""
+    found = funding.get(before)
+    return found is not None and all(p.entity_id == found[0].entity_id for p in sentence.programs)
+
+
 def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mention | None:
     """The last program that is the thing which the text names by what it is."""
-    for again in reversed([*_AGAIN[view.lang].finditer(text)]):
+    for again in reversed([*AGAIN[view.lang].finditer(text)]):
         thing = next(filter(None, again.groups())).casefold()
         for program in reversed([*programs]):
             if view.text[program.view_start : program.view_end].casefold().endswith(thing):
@@ -325,11 +339,11 @@ def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mentio
 def _in_short(lead: str, programs: Sequence[Mention]) -> Mention | None:
     """The program that the label of the sum calls by the end of its name (`등불 축제 예산 6억`, of 온빛 등불 축제) or, in front of a
     bracket, by its beginning (`농촌빛살리기(40억)`, of 농촌빛살리기사업), wherever it is named."""
-    if label := _BRACKET_LABEL.search(lead[-30:]):
+    if label := BRACKET_LABEL.search(lead[-30:]):
         found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").startswith(label["name"])}
         if len(found) == 1:
             return next(iter(found.values()))
-    label = _LABELLED.search(lead) if _LABEL_END.search(lead[-12:]) else None
+    label = LABELLED.search(lead) if LABEL_END.search(lead[-12:]) else None
     words = label["name"].split() if label else []
     for first in range(len(words)):
         form = "".join(words[first:])
@@ -346,7 +360,7 @@ def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:
         if programs[-1].row.kind == "event" and "\n" not in gap:
             return programs[-1]
         return next((p for p in reversed(programs) if p.row.kind in ("contest", "award")), None)
-    takes = _TAKES.get(role)
+    takes = TAKES.get(role)
     return next((p for p in reversed(programs) if _takes(p, takes)), None) if takes else None
 
 
@@ -378,22 +392,33 @@ def _of_the_only_one(
     """Prizes and donations without a program, where the article has one contest or one collection only."""
     programs = [p for s in sentences for p in s.programs]
     contests = {p.entity_id: p for p in reversed(programs) if p.row.kind in ("contest", "award")}
-    takers = {role: {p.entity_id: p for p in reversed(programs) if _takes(p, takes)} for role, takes in _TAKES.items()}
+    takers = {role: {p.entity_id: p for p in reversed(programs) if _takes(p, takes)} for role, takes in TAKES.items()}
     only = {role: next(iter(of.values())) for role, of in (("prize", contests), *takers.items()) if len(of) == 1}
     for sentence in sentences:
         for amount in sentence.amounts:
             program = only.get(amount.row.role)
-            if program is not None and amount not in funding and _may_pay(sentence.view, amount):
+            if program is not None and amount not in funding and _is_free(sentence, amount, program):
                 yield amount, (program, 0.45)
 
 
-def _said_again(amounts: Sequence[Mention], funding: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Found]]:
+def _is_free(sentence: Sentence, amount: Mention, program: Mention) -> bool:
+    """Whether a sum may pay for the program wherever that is named: nothing says that it is for something else."""
+    view, span = sentence.view, (amount.view_start, amount.view_end)
+    return _may_pay(view, amount) and not (
+        of_a_town(view.text, *span)
+        or (view.lang == "ko" and has_purpose(view.text, view.lang, sentence.start, *span, program.text))
+    )
+
+
+def _said_again(sentences: Sequence[Sentence], funding: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Found]]:
     """Sums that are said again elsewhere, as in a headline, have the program of the one that is told beside them."""
     programs: defaultdict[int, dict[str, Mention]] = defaultdict(dict)
     for amount, (program, _) in funding.items():
         if amount.row.value_krw:
             programs[amount.row.value_krw].setdefault(program.entity_id, program)
-    for amount in amounts:
-        known = programs.get(amount.row.value_krw or -1, {})
-        if amount not in funding and len(known) == 1 and amount.row.role in _PAYING:
-            yield amount, (next(iter(known.values())), 0.6)
+    for sentence in sentences:
+        for amount in sentence.amounts:
+            known = [*programs.get(amount.row.value_krw or -1, {}).values()]
+            free = amount not in funding and amount.row.role in _PAYING
+            if free and len(known) == 1 and _is_free(sentence, amount, known[0]):
+                yield amount, (known[0], 0.6)

@@ -40,9 +40,26 @@ FOUND = [
     ("field", "군은 「주민이 짓는 농정 공모사업」을 편다.\n\n○ 대상 : 주민\n○ 사 업 비 : 개소당 5천만원", {"5천만원": "주민이 짓는 농정 공모사업"}),
     ("given", "The province runs the 'Weaver Basic Income', worth 300,000 won a year to each weaver.", {"300,000 won": "Weaver Basic Income"}),
     ("equals", "The 'Moonlight Walk' project costs 6.3 billion won ($5.2 million).", {"6.3 billion won": "Moonlight Walk", "$5.2 million": "Moonlight Walk"}),
+    ("in brackets", "The 'Moonlight Fund' got 10.5 billion won (originally 18 billion won).",
+     {"10.5 billion won": "Moonlight Fund", "18 billion won": "Moonlight Fund"}),
+    ("list of lines", "- ‘달빛 옷장’: 1회에 4만원을 준다\n- 구직 활동비: 월 50만원을 준다", {"4만원": "달빛 옷장"}),
+    ("goes on", "‘솔숲 특례보증’은 업체당 5000만원까지 빌려주며 시는 10억원을 보탰다.", {"5000만원": "솔숲 특례보증", "10억원": "솔숲 특례보증"}),
+    ("part", "도의회는 ‘달빛 산책’ 예산 8억원 중 3억원을 깎았다.", {"8억원": "달빛 산책", "3억원": "달빛 산책"}),
+    ("spent", "‘달빛 산책’ 축제에는 12억원이 들었고 손님이 찾아 경제 효과를 냈다.", {"12억원": "달빛 산책"}),
+    ("whom", "The county launched the 'Sunrise Youth Allowance'. Eligible residents receive 100,000 won a month for a year.",
+     {"100,000 won": "Sunrise Youth Allowance"}),
+    ("business", "For the 'Grandma Kitchen' business the county supports 5 million won.", {"5 million won": "Grandma Kitchen"}),
+    ("each its own", "시는 ‘빈집은행’, ‘골목정원’ 같은 사업에 각각 3억원과 2억원을 쓴다.", {"3억원": "빈집은행", "2억원": "골목정원"}),
+    ("prize", "군은 ‘솔숲 걷기대회’를 연다.\n\n우승 상금은 500만원이다.", {"500만원": "솔숲 걷기대회"}),
+    ("another name", "군은 ‘달빛 산책’ 축제에 4억원을 쓰고, ‘청년 점포 임대’가 3억원이다.", {"4억원": "달빛 산책"}),
+    ("which child", "The Baby Blessing Grant was raised this year. Families now get 3 million won for a first child.",
+     {"3 million won": "Baby Blessing Grant"}),
+    ("place", "군은 ‘물길 잇기’ 사업을 시작한다.\n\n솔섬항에는 3년간 104억원을 쓴다.", {"104억원": "물길 잇기"}),
     ("grown", "The 'Moonlight Fund', introduced with 40 billion won, is expanded to 60 billion won.",
      {"40 billion won": "Moonlight Fund", "60 billion won": "Moonlight Fund"}),
 ]  # fmt: skip
+
+SAID_AGAIN = "‘달빛 산책’ 사업에 3억원을 쓴다.\n\n제설 장비 구입 3억원도 있다."
 
 NOT_FOUND = [
     ("fine", "구는 ‘달빛 산책’ 축제를 연다. 어기면 과태료 10만원을 물린다."),
@@ -53,6 +70,19 @@ NOT_FOUND = [
     ("visitors", "‘달빛 산책’ 축제를 찾은 방문객이 220억원을 쓴 것으로 나왔다."),
     ("group", "‘달빛 산책’ 등 7개 사업에 2억원을 더했다."),
     ("group", "‘달빛 산책’ 등 8개 사업에 2억원이 들고, ‘별빛천 산책로 사업’도 뽑혔다."),
+    ("group", "군은 올해 48건의 공모사업에 뽑혀 국비와 도비 등 1064억원을 얻었다. ‘달빛 산책’ 사업도 그 하나다."),
+    ("group", "군은 ‘달빛 산책’ 사업을 편다. 이 밖에 66건 138억원을 따냈다."),
+    ("group", "The county runs the 'Moonlight Walk' project. It named 52 new and pending projects worth 630 billion won."),
+    ("total of several", "군은 ‘달빛 산책’ 사업과 ‘별빛천 산책로 사업’을 편다. 모두 95억원이다."),
+    ("group", "의회는 양육비, 급식비, ‘솔숲 축하금’ 등 129억원을 늘렸다."),
+    ("list goes on", "시는 살림을 짰다.\n\n연구소 사업에 18억원과 ‘청년 돋움 프로젝트’를 담았다."),
+    ("town", "구는 ‘달빛 산책’ 사업을 편다. 추경예산 1조 666억원을 짰고 일반회계는 9722억원이다."),
+    ("ceremony", "구는 ‘솔숲 장학금 전달식’을 열었다. 지원금 300만원을 준다."),
+    ("own deed", "구는 ‘달빛 산책’ 사업을 편다. 제설 장비 구입 3억원, 여권 창구 설치 2억원도 있다."),
+    ("visitors", "The city runs the 'Moonlight Walk' festival. It says that visitors spent 80 billion won."),
+    ("town", "The county runs the 'Moonlight Walk' project. It has made a 63 billion won first supplementary budget."),
+    ("meeting", "군은 ‘내년 살림 발굴 보고회’를 열었다. 사업비는 597억원이다."),
+    ("another topic", "군은 ‘달빛 산책’ 사업을 편다. 돌봄수당은 월 15만원이다."),
     ("town", "구는 ‘달빛 산책’ 축제를 연다. 올해 본예산은 5천억원이다."),
     ("own target", "구는 ‘달빛 산책’ 축제를 연다. 신호등 교체에는 3억원을 쓴다."),
     ("own label", "구는 ‘달빛 산책’ 사업을 시작한다. 하천 조사 예산 7억원도 세웠다."),
@@ -87,3 +117,8 @@ def test_what_a_sum_pays_for(way: str, text: str, expected: dict[str, str]) -> N
 @pytest.mark.parametrize(("reason", "text"), NOT_FOUND)
 def test_what_pays_for_no_program(reason: str, text: str) -> None:
     assert funds(text) == {}
+
+
+def test_an_equal_sum_for_something_else_pays_for_that() -> None:
+    relations = [r for r in process(SAID_AGAIN, published="2024-03-05").relations if r.relation == "funds"]
+    assert [r.subject.start for r in relations if isinstance(r.subject, Mention)] == [SAID_AGAIN.index("3억원")]

@@ -8,7 +8,7 @@
 | Korean compound | 약수시장 지중화 사업, 서초사랑상품권 | as written |
 | English proper-noun run | Seocho Love Gift Certificates, Yuseong refreshment award | as written |
 | English run that is launched | the Woori-dongne Doctor service is launched | as written |
-| item with its sum | 반달못 생태공원 조성(30억 원) | the item |
+| item with its sum | 반달못 생태공원 조성(30억 원); 솔섬축제 5억원, 별뫼축제 1억원 | the item |
 | a scheme known by its name | 농민수당, 고향사랑기부제 | as written |
 | item of a list | projects: ▲ Mobile care service for seniors | the item |
 | in brackets | access control system (KI-PASS) | KI-PASS |
@@ -28,6 +28,7 @@ from dataclasses import dataclass
 
 from pipeline.contract import Context, Extractor, Match, column, seen_most
 from pipeline.grammar.places.owners import is_sido, main_area, owner
+from pipeline.grammar.programs.budget_items import budget_items
 from pipeline.grammar.programs.compounds import compound_names
 from pipeline.grammar.programs.known_names import known_names
 from pipeline.grammar.programs.launched_runs import launched_runs
@@ -44,7 +45,7 @@ from pipeline.view import View
 # A quotation longer than a name is speech: names inside it count as those outside do.
 _LONGEST_QUOTED = 45
 _DESCRIBED = re.compile(r"(?:인|으로|로|,|:)?\s?(?:called\s|named\s)?['\"‘“「『<〈《]+")
-_CLOSING = re.compile(r"(?:['\"’”」』>〉》]|['\"’”]?,['\"’”]?\san?)\s\Z")
+_CLOSING = re.compile(r"(?:['\"’”」』>〉》]|['\"’”]?,['\"’”]?\san?)\s(?:[가-힣]{1,4}[은는한운]\s)?\Z")
 # Shorter names are words too: they are not looked for again in the text.
 _SHORTEST_AGAIN = 5
 _YEAR = re.compile(r"\A20\d\d년(?:도)?\s")
@@ -108,7 +109,7 @@ def find(view: View) -> Iterator[Match]:
     quoted, quotations = quoted_names(view.text, view.lang)
     short = sorted((q.start - 1, q.end + 1) for q in quotations if q.end - q.start <= _LONGEST_QUOTED)
     inside = _Spans(short)
-    names = [*quoted, *listed_names(view.text, view.lang)]
+    names = [*quoted, *listed_names(view.text, view.lang), *budget_items(view.text, view.lang, inside.hold)]
     if view.lang == "ko":
         names += compound_names(view.text, inside.hold, lambda start, end: view[start:end].morphemes)
         names += paid_items(view.text, inside.hold)
@@ -159,7 +160,7 @@ def _describes(text: str, named: Named, quoted: Sequence[Named]) -> bool:
     after = _DESCRIBED.match(text, named.end)
     if after is not None and any(q.start == after.end() for q in quoted):
         return True
-    before = _CLOSING.search(text, max(0, named.start - 6), named.start)
+    before = _CLOSING.search(text, max(0, named.start - 9), named.start)
     return before is not None and any(q.end == before.start() for q in quoted)
 
 

@@ -16,6 +16,22 @@ from pipeline.view import View
 from tests.annotated import parse
 
 KOREAN_FINDS = [
+    # items of a budget that is listed, each with its sum
+    "빠진 것은 <program kind=event>솔섬국수축제</program> 5억원, <program kind=event>칼바람축제</program> 1억원이다.",
+    "사업별로는 <program kind=service>배움의 숲 만들기 및 놀이나눔 교실</program>(4억원), 꿈을 키우는 <program kind=service>빛과 그늘 프로그램</program>(3억원) 등이다.",
+    "재원은 국비 보조금 5억원, 도비 지원금 3억원이다.",
+    # whom a scheme helps and how, in three words or more
+    "시는 <program kind=project>신혼부부 다자녀 가정 등록금 지원사업</program>을 벌인다.",
+    # works that money goes into, the next item's own district, a quoted benefit
+    "도는 <program kind=project>너른뜰 혁신밸리 조성</program>에 1000억원을 투입한다.",
+    "시는 <program kind=project>별뫼천 재해예방사업</program> 320억원, <program kind=project>솔재지구 급경사지 정비사업</program> 45억원을 따냈다.",
+    "군은 ‘<program kind=finance>출산축하금</program>’을 준다.",
+    # a sum behind a colon
+    "- 정장 빌려주기 ‘<program>달빛 옷장</program>’: 한 번에 4만원",
+    # three words that end in a deed and are spoken of
+    "‘<program kind=project>새둥지 보금자리 월세 지원</program>’은 다섯 해 동안 이어진다.",
+    # a head with its sum, some words behind the quotation
+    "‘<program kind=service>옆집에 놀러 가자</program>’ 정겨운 마을 탐방 프로그램(4천만 원)을 벌였다.",
     # told apart by the sum right behind them
     "주요 사업은 <program kind=project>반달못 생태공원 조성</program>(71억원), <program kind=project>너른뜰 도서관 건립</program>(90억원)이다.",
     "△<program kind=project>샘골공간 정비사업</program>(12억원) △<program kind=project>전기화물차 보급사업</program>(7억원)을 담았다.",
@@ -89,6 +105,12 @@ KOREAN_FINDS = [
 ]
 
 ENGLISH_FINDS = [
+    # items of a budget that is listed, each with its sum
+    "Among the items: <program kind=project>Solbay Port – Dalmi Expressway Construction</program> 78 billion won, <program kind=project>East Solbay JCT Road Construction</program> 3.5 billion won.",
+    "The projects include ▲ <program kind=project>Geumbit District drainage improvement project</program> with 200 million won (total cost 12 billion won), ▲ <program kind=project>Noeul Cliff Trail Project</program> (2 billion won), among others.",
+    # what is done with a body, and a platform in apposition
+    "It set aside 2 billion won for the '<program kind=project>Establishment of a Sailors Call Center</program>' project.",
+    'The "<program kind=platform>Gentle Giving</program>", the donation platform that runs on it, is new.',
     "The '<program kind=project>100-Day Daily Recovery Project</program>' has been completed.",
     "He met 370 residents through the '<program kind=service>Visiting Alley Talk</program>' program.",
     "Meetings were held through the '<program kind=project>Let's Meet the Mayor</program>' initiative.",

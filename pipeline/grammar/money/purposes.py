@@ -21,6 +21,8 @@ from functools import cache, lru_cache
 from pipeline import resources
 
 CLAUSE = re.compile(r"[;▲△▶▷◆◇■□○●①-⑳\n]|(?<=[며고])\s|,\s+(?:and|while|but|whereas)\s|(?<=[가-힣]),\s")
+# Where one part of a headline ends.
+_ASIDE = re.compile(r"…|[.]{2,}")
 # Characters around a sum that are looked at.
 _BEFORE, _LEAD = 60, 200
 
@@ -30,25 +32,29 @@ _NO_COST_AFTER = re.compile(
     r"|이던\s(?:구매|구입|보유)\s?한도|(?:을|를|의\s(?:임차료|임대료|사용료|이용료|참가비|수강료|입장료|관람료|요금)(?:를|을)?)?(?:만)?\s(?:내면|내야|내고\s(?:이용|입장|참여|빌|타|탈)))"
 )
 _NO_COST_BEFORE = re.compile(
-    r"(?=[입관참수이사체임보부살구충결\dbprlhs])(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s[^.\n]{0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
-    r"|\brents?\sfor\s(?:about\s)?|\bhold\s(?:no\smore\sthan|up\sto|at\smost)\s|\bspend(?:ing)?\b[^.\n]{0,40}\s(?:from|to)\s(?:KRW\s?)?|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
+    r"(?=[입관참수이사체임보부살구충결\dbprlhsvtgu])(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s[^.\n]{0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
+    r"|\b(?:visitors|tourists|guests|riders|users)\s(?:have\s|will\s)?spen[dt]\s(?:about\s)?|\brents?\sfor\s(?:about\s)?|\bhold\s(?:no\smore\sthan|up\sto|at\smost)\s|\bspend(?:ing)?\b[^.\n]{0,40}\s(?:from|to)\s(?:KRW\s?)?|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
 )
 _EFFECT_BEFORE = re.compile(r"(?:효과|매출|판매액|수입|effect|sales)(?:[은는가]|\sof)?\s(?:약\s|about\s)?\Z")
 _EFFECT_AFTER = re.compile(r"[^.\n]{0,80}?효과(?:를|에|가)\s")
-_SPENT_AFTER = re.compile(r"(?:을|를)?\s(?:들|투입|투자|지원|써|쏟)")
+_SPENT_AFTER = re.compile(r"(?:을|를|이|가)?\s(?:들|투입|투자|지원|써|쏟)")
 _VISITORS_BEFORE = re.compile(r"(?:방문객|관광객|손님|명이|1인당|사람|다녀가|찾아)[^.\n]{0,60}\Z")
 _VISITORS_AFTER = re.compile(r"[^.\n]{0,24}?(?:쓴\s것|썼|(?<=[을를])\s써\s|지출)")
 
 _TOWN_BEFORE = re.compile(
-    r"(?:추경안?|본예산|예산안|기정예산|당초예산|일반회계|특별회계|총예산|전체\s예산|[시군구도](?:의|청의?)?\s(?:내년도?|올해|새해|20\d\d년도?)\s?(?:전체\s|총\s?)?예산)(?:은|는|이|가|보다|에서|을|의)?\s(?:총|모두|약)?\s?\Z"
+    r"(?:추경(?:\s?예산)?안?|추가경정예산안?|본예산|예산안|기정예산|당초예산|일반회계|특별회계|총예산|전체\s예산|[시군구도](?:의|청의?)?\s(?:내년도?|올해|새해|20\d\d년도?)\s?(?:전체\s|총\s?)?예산)(?:은|는|이|가|보다|에서|을|의)?\s(?:총|모두|약)?\s?\Z"
     r"|\b(?:annual|yearly)\sbudget\sof\s(?:about\s)?\Z"
 )
 _TOWN_AFTER = re.compile(
-    r"[^.\n]{0,40}?(?:추경|추가경정예산|예산안|본예산|이던\s예산)|\s?(?:supplementary\s)?(?:budget|spending\sbill)\b"
+    r"[^.\n]{0,40}?(?:추경|추가경정예산|예산안|본예산|이던\s예산)|\s?(?:(?:first|second|third|extra|main|whole|annual|supplementary)\s)*(?:budget|spending\sbill)\b"
+)
+_BUDGET = re.compile(
+    r"(?:추경|추가경정)\s?(?:예산)?안?\s(?:총\s|규모|\d)|\d\S*\s?원?\s규모(?:의|로)\s[^.\n]{0,20}(?:추경|추가경정|본예산)|일반회계|특별회계|(?:본|당초|기정|최종)\s?예산(?:보다|\s?\d|\s대비|액)|총\s?예산|살림\s?규모"
+    r"|\b(?:general|special)\saccounts?\b|\bsupplementary\sbudget\sof\b|\bmain\sbudget\b"
 )
 _GROUP = re.compile(
-    r"(?=[aeft\d등비포])(?:\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|개\s?(?:사업|과제|공모)(?:을|를|이|가|의|에|에서)?\s)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
-    r"|\b(?:two|three|four|five|\d+)\s(?:other\s)?projects\b)"
+    r"(?=[aefnst\d등비포])(?:(?<=\s)등(?:에|의|을|에는)?\s(?:총\s?|모두\s|약\s?)?\Z|\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|(?:개|건|종|가지)(?:의)?\s?(?:[가-힣·]{2,4}\s)?(?:사업|과제|공모)|건(?:에|에서|,)?\s(?:(?:국[·‧]?도?비|사업비|총사업비|총|모두)\s){0,2}\Z)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:[a-z-]+\s){0,4}(?:projects|programs|contests)\b)"
 )
 _COST = {
     "ko": re.compile(
@@ -62,17 +68,21 @@ _TARGET = re.compile(r"(?P<word>\S+?)(?:에|에는|에도|데|데는|데에|데�
 # Targets that are a time, a place, a budget or the undertaking itself.
 _NO_TARGET = re.compile(
     r"\S*\d\S*|[시군구도읍면동]|\S*[시군구도]청|.*(?:추경|예산안?|여기|이|그|해|올해|내년|작년|때|후|뒤|(?<!안)전|중|간|일|월|년|초|말|현재|대상|사업"
-    r"|기준|동안|가운데|이번|과정|경우|덕분|안|시설|상반기|하반기|까지|전국|가구|세대|농가|업체|기업|팀|곳|사람|가정|점포|단체|개소|부부|둘레|일대|일원|인근|부지|주변)"
+    r"|기준|동안|가운데|이번|과정|경우|덕분|안|시설|상반기|하반기|까지|전국|가구|세대|농가|업체|기업|팀|곳|사람|가정|점포|단체|개소|부부|둘레|일대|일원|인근|부지|주변|지역|지구|구역|권역|[가-힣]항|[가-힣]리|마을|포구|해변)"
 )
 _COUNTED = re.compile(
     r"\S*\d\S*|약|총|모두|각각?|최대|연|월|매년|매월|매달|연간|평균|한|끼|전체|무려|등|최근|동안|간|[가-힣]{1,3}당|올해만?"
 )
+# Another undertaking that the clause speaks of: `돌봄수당은 월 15만원`.
+_OTHER = re.compile(
+    r"(?P<word>[가-힣]{2,}(?:수당|연금|급여|장려금|지원금|장학금|바우처|이용권|사업|축제))(?:은|는|에는|으로|로)"
+)
 _LABEL = re.compile(r"(?P<label>.*[비금액료산원모채값])(?:은|는|이|가|을|를|도|으로[만는]?|로[만는]?|의)?")
 _GENERIC_LABEL = re.compile(
-    r"\S*\d\S*|올해|내년|작년|지난해|이번|이|그|해당|당초|초기|매달|매월|전체|나머지|가운데|이듬해|첫해|대상|최우수상?|우수상?|장려상?|추경|추가경정|본예산|관련|전액|순수"
+    r"\S*\d\S*|올해|내년|작년|지난해|이번|이|그|해당|당초|초기|매달|매월|전체|나머지|가운데|이듬해|첫해|대상|우승|준우승|입상|최우수상?|우수상?|장려상?|추경|추가경정|본예산|관련|전액|순수"
     r"|(?:총|전체|관련)?(?:사업|공사|투자|보상|설계|용역|시설|지원|시상|상|보조|건립|조성|운영|발행|융자|대출|보증|출연|행사|국|도|시|구|군|지방|축제|대회|설치|추진|소요)?"
     r"(?:비|금|액|예산|예산안|재원|규모|기금|한도|비용|자금)"
-    r"|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
+    r"|장학기?금|성금|후원금|기부금|기탁금|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
 )
 _PARTICLES = re.compile(r".*(?:면|러|려|니|은|는|이|가|을|를|에|의|로|와|과|며|고|서|도|한|된|할|던|게|인|씩)")
 # `▲긴급 돌봄비 10억원`, `큰길 유지보수(6억원)`: the item that a sum stands in says what it is for.
@@ -81,6 +91,14 @@ _BRACKETED_ITEM = re.compile(
     r"(?P<item>(?:[가-힣A-Za-z·]+\s){0,2}[가-힣A-Za-z·]+)\s?\((?:총사업비|사업비|국비|약|총)?\s?\Z"
 )
 _SHORTEST_ITEM = 4
+# A phrase without particle right before the sum that ends in a deed or a place is its label: `제설 장비 구입 3억원`.
+_DEED = re.compile(
+    r".*(?:지원|구입|구매|매입|설치|관리|발행|보수|구축|조성|건립|보조|접종|정비|확충|개선|교체|보급|조사|용역|육성|활성화|재생|수리|청소|센터|청사|회관|도서관|체육관|공원|시설|시스템|단지)"
+)
+_PART = re.compile(
+    r"(?:부지|토지|용지|건물|실시|기본|설계|공사|감리|보상|매입|조사|용역|운영|지원|설치|관리|사업|시설|인건|장비|구입|및|등)+비?"
+)
+_SHORTEST_DEED = 5
 # Money from above for several things; and what a sum is given as: `250만원의 장학금`.
 _GRANT = re.compile(r"특별(?:조정)?교부[세금](?:을|를|은|는|이|가)?\s(?:약|총|모두|추가로)?\s?\Z")
 _GIVEN_AS = re.compile(r"(?:의|상당의)\s(?P<word>장학금|성금|성품|후원금|기부금|물품|과태료|임대료)")
@@ -91,11 +109,14 @@ _BENEFITS = re.compile(
 _FIRST_MARK = re.compile(r"[▲△▶▷◆◇■□○●•①-⑳]")
 _TARGET_EN = re.compile(
     r"\s[^.;]{0,40}?\b(?:to|for|on|towards?|into)\s"
-    r"(?!(?:it|this|these|them|that|be|each|every|per|an?\sperson|residents|households|20\d\d|last|next|\d"
+    r"(?!(?:it|this|these|them|that|be|each|every|per|an?\sperson|residents|households|famil|couples|parents|students|farmers|shops|stores|merchants|people|those|young|youths?|seniors|children|women|applicants|recipients|participants|workers|20\d\d|last|next|\d"
+    r"|(?:an?|the|their)\s(?:first|second|third|fourth)\s(?:child|baby|birth)|(?:an?|one|two|three|four|five|six|seven|eight|ten|the\s(?:next|first))\s(?:\w+\s)?(?:years?|months?|weeks?|days?)"
     r"|(?:the|this)\s(?:project|program|plan|work|business|first|second|third|supplementary|budget|year))\b)[a-zA-Z]"
 )
+# Another name in quotation marks right before the sum.
+_QUOTED = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"\n]{2,40})[’'”\"](?:[가-힣]{1,2})?\s(?:약\s|총\s|about\s|KRW\s|₩)?\Z")
 _LABEL_EN = re.compile(
-    r"\b(?:damages?|loss(?:es)?|sales|debts?|prices?|fees?|rent|profits?|revenues?|incomes?|tax(?:es)?|bills?|fines?|deposit)\b"
+    r"\b(?:damages?|loss(?:es)?|sales|debts?|prices?|fees?|rent|profits?|revenues?|incomes?|tax(?:es)?|bills?|fines?|deposit|interest\s(?:fell|rose|went|of|is|was))\b"
 )
 
 
@@ -116,6 +137,11 @@ def of_a_town(text: str, start: int, end: int) -> bool:
     return bool(_TOWN_BEFORE.search(text[max(0, start - 30) : start]) or _TOWN_AFTER.match(text, end))
 
 
+def of_a_budget(sentence: str) -> bool:
+    """Whether a sentence tells what a town has to spend as a whole."""
+    return _BUDGET.search(sentence) is not None
+
+
 def of_a_group(lead: str) -> bool:
     """Whether what stands before a sum counts several undertakings."""
     return _GROUP.search(lead) is not None
@@ -128,6 +154,9 @@ def is_cost(text: str, lang: str) -> bool:
 
 def has_purpose(text: str, lang: str, begin: int, start: int, end: int, topic: str) -> bool:
     """Whether the sum at `[start, end)` of the sentence that begins at `begin` is said to be for something but the topic."""
+    quoted = _QUOTED.search(text, max(begin, start - _BEFORE), start)
+    if quoted and topic and quoted["name"] not in topic and topic not in quoted["name"]:
+        return True
     if lang == "en":
         label = _LABEL_EN.search(text, max(begin, start - _BEFORE), start)
         return label is not None or _TARGET_EN.match(text, end, end + _LEAD) is not None
@@ -135,7 +164,7 @@ def has_purpose(text: str, lang: str, begin: int, start: int, end: int, topic: s
     given = _GIVEN_AS.match(text, end)
     if _GRANT.search(lead) or (given and given["word"] not in topic):
         return True
-    return _is_item(lead, topic) or _korean_purpose(CLAUSE.split(lead)[-1], topic)
+    return _is_item(lead, topic) or _korean_purpose(_ASIDE.split(CLAUSE.split(lead)[-1])[-1], topic)
 
 
 def _is_item(lead: str, topic: str) -> bool:
@@ -169,11 +198,21 @@ def _korean_purpose(clause: str, topic: str) -> bool:
     while words and _COUNTED.fullmatch(words[-1]):
         words.pop()
     labels: list[str] = []
+    phrase: list[str] = []
+    for word in reversed(words):
+        if _PARTICLES.fullmatch(word) and not _DEED.fullmatch(word):
+            break
+        phrase.append(word)
+    own = [w for w in phrase if not _PART.fullmatch(w) and not _GENERIC_LABEL.fullmatch(w) and w not in topic]
+    if phrase and _DEED.fullmatch(phrase[0]) and own and len("".join(phrase)) >= _SHORTEST_DEED:
+        return True
     if words and (label := _LABEL.fullmatch(words[-1])):
         labels.append(label["label"])
         words.pop()
         while words and not _PARTICLES.fullmatch(words[-1]):
             labels.append(words.pop())
     targets = [match["word"] for word in words if (match := _TARGET.fullmatch(word))]
+    if any((other := _OTHER.fullmatch(word)) and other["word"] not in topic for word in words):
+        return True
     own_label = any(not _GENERIC_LABEL.fullmatch(word) and word not in topic for word in labels)
     return own_label or any(not _is_no_target(word) and word not in topic for word in targets)

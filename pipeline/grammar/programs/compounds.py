@@ -35,6 +35,8 @@ _WORDS_OF_WORKS = 3
 _COINED_LENGTH = 4
 # Words and nouns of its own, together, that make a name without a proper noun: 농산물 종합가공기술 지원사업.
 _ENOUGH_WORDS = 4
+# Words, and their syllables, of a scheme called by whom it helps and how: 다자녀 가정 등록금 지원사업.
+_MANY_WORDS, _ENOUGH_LONG = 3, 9
 # Syllables of one word that names a scheme by what it does: 일반농산어촌개발사업; and of a body with its sum in brackets.
 _ENOUGH_SYLLABLES, _ENOUGH_PAID = 7, 4
 # `육아드림센터 건립 사업`: what is built, in as many syllables of its own.
@@ -49,7 +51,7 @@ _TOWNS_OWN = re.compile(
     r"(?<![가-힣])(?P<name>(?P<town>[가-힣]{2,3})형 (?P<what>[가-힣]{2,8}?))(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로)(?![가-힣])"
 )
 _STOP = re.compile(
-    r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶▷◆◇■□○●①-⑳\n]|[-–—*·※•∙](?<!\S.)|·(?<=(?:사업|축제|설치|정비|조성|개선)·)"
+    r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶▷◆◇■□○●①-⑳\n]|[-–—*·※•∙](?<!\S.)|·(?<=[억만원]·)|·(?<=(?:사업|축제|설치|정비|조성|개선)·)"
 )
 # What a word is called too, in brackets right behind it, with the name going on: `사물인터넷(IoT) 활용 사업`.
 _NOTE = re.compile(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z ·.-]{1,20}\)(?=\s[가-힣])")
@@ -72,12 +74,14 @@ _LEFT_OUT = re.compile(
     r"|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리|달간|개월간|주간|일간|동안|이상|이하|미만)\Z"
 )
 # Common nouns that end like a ministry or an agency.
-_KEPT = re.compile(r"[동서남북]{1,2}부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
+_KEPT = re.compile(r"[동서남북]{1,2}부$|[가-힣]*부부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
 _COUNT = re.compile(
     r"(?:\d[\d,.]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+|\d[\d,.]*)[가-힣]{0,3}\Z"
 )
 _NUMBERED = re.compile(r"제?\d+(?:회|기|차)$|^(?:19|20)\d\d(?:년|년도)?\Z")
 _MARKED = re.compile(r"[A-Z]{2}|\d|찾아가는")
+# `서울형`, `서울형혁신`
+_TYPE = re.compile(r"([가-힣]{2,3})형(?:\Z|[가-힣]{2})")
 # `지방도 306호선 …` begins with its road.
 _ROAD = re.compile(r"(?:지방도|국지도|국도|군도|시도|구도|농어촌도로) \d+호선\Z")
 _SMALL_PLACE = re.compile(r"[가-힣]+\d?(?:리|읍|면|동)\Z")
@@ -221,7 +225,7 @@ def _is_left_out(word: str, tags: list[tuple[str, str]], head: Head) -> bool:
         return False
     if head.kind == "ordinance" and re.search(r"[시군구도]\Z", word):
         return False
-    return bool(_is_issuer(word) or _COUNT.match(word) or word in ("등", "및")) or all(t == "NNB" for _, t in tags)
+    return bool(is_issuer(word) or _COUNT.match(word) or word in ("등", "및")) or all(t == "NNB" for _, t in tags)
 
 
 def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid: bool = False) -> bool:
@@ -251,6 +255,9 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
         return True
     if head.generic and specific and len(words) == 1 and len(body) >= _ENOUGH_SYLLABLES and head.word.endswith("사업"):
         return True
+    many = len(words) >= _MANY_WORDS and len(body.replace(" ", "")) >= _ENOUGH_LONG
+    if head.generic and many and head.word.endswith(("사업", "서비스", "프로그램")):
+        return True
     if head.generic:
         named = proper or place or _is_marked(body) or len(own) + len(specific) > (2 if paid else _ENOUGH_WORDS)
         return bool(specific) and named and (len(words) > 1 or len(body) > (2 if paid else 3))
@@ -262,7 +269,7 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
 
 
 def _says_little(word: str) -> bool:
-    return shared_word(word, generic("ko")) or _is_issuer(word) or describes(word) or is_technique(word)
+    return shared_word(word, generic("ko")) or is_issuer(word) or describes(word) or is_technique(word)
 
 
 def _is_marked(body: str) -> bool:
@@ -270,10 +277,11 @@ def _is_marked(body: str) -> bool:
     words = [word for word in body.split() if not describes(word) and not _NUMBERED.match(word)]
     if all(_says_little(word) for word in words):
         return False
-    return any(_MARKED.search(word) or (word.endswith("형") and word[:-1] in bare_names()) for word in words)
+    types = (_TYPE.match(word) for word in words)
+    return any(_MARKED.search(word) for word in words) or any(t is not None and t[1] in bare_names() for t in types)
 
 
-def _is_issuer(word: str) -> bool:
+def is_issuer(word: str) -> bool:
     """Town, its hall, ministry, agency or a word of time: what stands before a name and is not of it."""
     return word in _towns() or (word[-1] == "청" and word[:-1] in _towns()) or _LEFT_OUT.match(word) is not None
 

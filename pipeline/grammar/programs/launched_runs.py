@@ -39,7 +39,7 @@ _LAUNCHED_BEFORE = re.compile(
 )
 _LAUNCHED_AFTER = re.compile(
     r"""\s(?:(?:now|also|will|is|was|are|were|has|have|been|be|being|to)\s){0,3}
-    (?:launch|runs?\b|operat|introduc|issu|start|offer|lends?\b|expand|visit|provid|cover|deliver|goes\s(?:on\ssale|from))""",
+    (?:launch|began|begins|runs?\b|operat|introduc|issu|start|offer|lends?\b|expand|visit|provid|cover|deliver|goes\s(?:on\ssale|from))""",
     re.VERBOSE,
 )
 

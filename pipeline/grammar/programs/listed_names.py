@@ -21,7 +21,7 @@ _KO_TAIL = re.compile(
 )
 _EN_TAIL = re.compile(r",?\samong\sothers.*|\s?\([^)]*\)?$|[.?!](?=\s|$).*", re.DOTALL)
 _EN_SUM = re.compile(
-    r"(?<!\sto)(?<!\sfrom)(?<!\sof)(?<!\sby)(?<!\s-)\s?\(?(?:[a-z ]{0,24}:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)(?:\swon|\sKRW)?\)?\W*(?:and\s*)?\Z",
+    r"(?<!\sto)(?<!\sfrom)(?<!\sof)(?<!\sby)(?<!\s-)(?:\swith)?\s?\(?(?:[a-z ]{0,24}:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)(?:\swon|\sKRW)?\)?\W*(?:and\s*)?\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # `Period: October 11`, `Place: …`: what an announcement lists.
@@ -40,6 +40,8 @@ _LINE = re.compile(r"[^\n]+")
 _SHORTEST_LEAD = 5
 # Syllables before the head of an item written as one word: 고향올래사업.
 _SHORTEST_COINED = 4
+# Sums and notes behind a name at most: `with 3 billion won (total cost 9 billion won), among others`.
+_MOST_TAILS = 3
 _LEAD, _LONGEST_EN, _LONGEST_KO = 200, 110, 40
 
 
@@ -64,9 +66,11 @@ def listed_names(text: str, lang: str) -> Iterator[Named]:
 
 
 def _english(item: str, lead: str) -> tuple[str, str] | None:
-    name = _ITEM_END.sub("", _EN_TAIL.sub("", _EN_SUM.sub("", item)))
-    name = _ITEM_END.sub("", _EN_TAIL.sub("", name)).partition(" including ")[0]
-    paid = _EN_SUM.search(item) is not None
+    name, paid = item, False
+    for _ in range(_MOST_TAILS):
+        paid = paid or _EN_SUM.search(name) is not None
+        name = _ITEM_END.sub("", _EN_TAIL.sub("", _EN_SUM.sub("", name)))
+    name = name.partition(" including ")[0]
     if (
         _EN_FIELD.match(name)
         or not (paid or _EN_LEAD.search(lead))

@@ -47,6 +47,10 @@ EN_BODY = re.compile(
 )
 # `찾아가는 구청장실`, `One-Day Field Mayor's Office`: a service though it ends like a body.
 EN_VISITING_OFFICE = re.compile(r"\b(?:field|on-?site|mobile|visiting|one-day)\b.*\bOffices?\Z", re.IGNORECASE)
+# `Establishment of a Call Center`: what is done with a body is no body.
+EN_DEED_FIRST = re.compile(
+    r"(?:Establishment|Construction|Creation|Operation|Expansion|Relocation|Remodeling|Renovation|Improvement|Installation|Development|Support)\b.*\s(?:of|for)\s"
+)
 
 KO_NO_NAME_AFTER = re.compile(
     r"""\s?(?:이?라(?:고|며|면서|는\s?(?:큰\s|것|말|뜻|생각|의미|기조|신념|각오|마음|취지|믿음|소식|주제|슬로건|구호|비전|평가|지적|표현|반응))|고\s|며\s|면서|다는|다고|냐는|자는|란\s말
@@ -68,7 +72,7 @@ EN_ARTICLE_BEFORE = re.compile(r"(?:^|\s)an?\s*\Z", re.IGNORECASE)
 # `‘첫만남 응원금’에 27억원`, `'Breath Money' of 1 million won`: what gets money is run.
 KO_MONEY_AFTER = re.compile(
     r"\s?\([^()\n]{0,12}\d[\d,.]*\s?(?:조|억|천만|백만|만|원)|(?:에|에는|은|는|을|를)?\s(?:[^‘“'\".\n]{0,14}\s)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
-    r"|(?:은|는|을|를|으로|로)\s[^‘“'\".\n]{0,30}\d\s?(?:조|억|천만|백만|만|천)\s?원"
+    r"|(?:(?:은|는|을|를|으로|로)|\s?[:：])\s[^‘“'\".\n]{0,30}\d\s?(?:조|억|천만|백만|만|천)\s?원"
 )
 EN_MONEY_AFTER = re.compile(
     r"['\"’”]*,?\s(?:(?:of|worth|is|for|with|at|costs?|receives?|gets?)\s)?(?:[a-z]+\s){0,2}(?:KRW\s|₩)?\d[\d,.]*\s?(?:million|billion|trillion|won|KRW)"
@@ -83,7 +87,7 @@ LISTED_BEFORE = re.compile(r"[▲△▶▷◆■○●①-⑳][^▲△▶▷◆�
 KO_RUN = re.compile(
     r"""\s?(?:을|를|이|가|은|는|도|에|에서|부터|의)?\s[^‘’“”'"\n.]{0,24}?
     (?:운영|추진|개최|선정|시행|발행|참가|참여|연다|열린|열렸|열었|열고|열기로|진행|실시|도입|출시|개설|마련|선보|수상|체결|맺|제정|의결|수립|공모|모집
-    |가동|개시|맡[기겼긴]|전했|전하|전달|끝[내냈]|내놓|내놨|나온다|나왔|다닌다|다니|달린다|달렸|보낸다|보냈|빌려|늘[리린렸]|신청|접수|가입|이용|문을\s?[연열]|찾아[가간]|시작|구축|펼치|펼쳐|펼친|벌이|벌인|전개|개발|출범|뽑|출품|성료|막을\s|첫\s?삽|완료|착수|마치|확정|꼽|지급|나눠\s?준|나눠\s?줬|준다|돕는|돕고|도왔|편성|투입|담았|눈에\s띈|확대)""",
+    |가동|개시|맡[기겼긴]|전했|전하|전달|끝[내냈]|내놓|내놨|나온다|나왔|다닌다|다니|달린다|달렸|보낸다|보냈|빌려|늘[리린렸]|신청|접수|가입|이용|문을\s?[연열]|찾아[가간]|시작|구축|펼치|펼쳐|펼친|벌이|벌인|전개|개발|출범|뽑|출품|성료|막을\s|첫\s?삽|완료|착수|마치|확정|꼽|지급|나눠\s?준|나눠\s?줬|준다|돕는|돕고|도왔|편성|투입|담았|눈에\s띈|확대|공급|판매|보급)""",
     re.VERBOSE,
 )
 EN_RUN_BEFORE = re.compile(
@@ -96,11 +100,13 @@ EN_RUN_BEFORE = re.compile(
 EN_ISSUED = re.compile(r"\b(?:issu\w*|sales?|selling|charging)\s(?:of\s)?(?:the\s)?['\"‘“]*\Z", re.IGNORECASE)
 EN_RUN_AFTER = re.compile(
     r"""[,’'"”]*\s(?:an?\s(?:bundle|package|set|series)\sof|(?:,?\s?(?:which|that)\s)?(?:was|were|is|are|has|have|had|will|to)\s(?:also\s|now\s|been\s|be\s|being\s){0,2}
-    (?:held|launch|operat|run|open|introduc|issu|complet|select|pass|enact|sign|implement|start|began|begin|offer|promot|conduct
+    (?:held|launch|brought\ (?:in|out)|operat|run|open|introduc|issu|complet|select|pass|enact|sign|implement|start|began|begin|offer|promot|conduct
     |visit|plan|schedul|expand|creat|prepar|host|take\ place|covers?|attract|draw)
     |(?:drew|began|opens?|opened|starts?|started|runs|ran|takes\ place|took\ place|covers?|attracted|received|raised|now\ cover|sessions?|which\ (?:lends|responds|helps|supports|provides)))""",
     re.VERBOSE,
 )
+# `‘새둥지 월세 이자 지원’은 …`: three words that end in a deed and are spoken of name a scheme.
+KO_TOPIC = re.compile(r"(?:은|는)\s")
 EN_APPOSITION = r"[,:]?(?:\ (?:called|named|titled|entitled|dubbed|known\ as|like|such\ as|including))?\s(?:the\s)?['\"‘“「『<〈《]*\Z"
 
 
@@ -109,6 +115,14 @@ def ko_head_after() -> re.Pattern[str]:
     """A head right after the closing mark: `’ 사업`, `’ 대국민 캠페인`."""
     return re.compile(
         rf"['\"’”」』>〉》\]]*\s?(?:등\s?(?:총\s)?(?:\d+\S{{0,3}}\s)?)?(?:[가-힣A-Za-z0-9]{{1,8}}\s)?({alternatives('ko')})(?!\s?(?:담당|기자|부서)|단|팀|소|자[를가는])"
+    )
+
+
+@cache
+def ko_paid_head_after() -> re.Pattern[str]:
+    """A head with its sum in brackets, some words after the closing mark: `’ 정이 넘치는 탐방 프로그램(4천만 원)`."""
+    return re.compile(
+        rf"['\"’”」』>〉》\]]*\s(?:[가-힣]+\s){{0,3}}(?:[가-힣]{{1,8}})?({alternatives('ko')})(?=\s?\([^()\n]{{0,6}}\d)"
     )
 
 
@@ -128,8 +142,8 @@ def ko_is_a() -> re.Pattern[str]:
 
 @cache
 def en_head_after() -> re.Pattern[str]:
-    """A head right after the closing mark: `' program`, `' fundraising campaign`."""
-    return re.compile(rf"['\"’”」』>]*\s(?:[a-z-]+\s){{0,2}}?({alternatives('en')})(?![\w-])", re.IGNORECASE)
+    """A head right after the closing mark: `' program`, `' fundraising campaign`; `' business` is 사업, translated."""
+    return re.compile(rf"['\"’”」』>]*\s(?:[a-z-]+\s){{0,2}}?({alternatives('en')}|business)(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -141,9 +155,9 @@ def en_head_before() -> re.Pattern[str]:
 
 @cache
 def en_is_a() -> re.Pattern[str]:
-    """`The '…' is a communication platform where`."""
+    """`The '…' is a communication platform where`, `"…", the donation platform`."""
     return re.compile(
-        rf"['\"’”]*,?\s(?:is|was)\s(?:a|an|the)\s(?:[\w-]+\s){{0,5}}?({alternatives('en')})(?![\w-])"
+        rf"['\"’”]*(?:,?\s(?:is|was)|(?P<aside>,['\"’”]*))\s(?:a|an|the)\s(?:[\w-]+\s){{0,5}}?(?P<head>{alternatives('en')})(?![\w-])"
         r"(?!\s(?:[a-z]+\s)?(?:group|team|network|body|council|committee|organi[sz]ation|center|space))",
         re.IGNORECASE,
     )

@@ -32,6 +32,8 @@ _FOLDED_AWAY = re.compile(r"[\s'\"‘’“”`「」『』<>〈〉《》\[\]()�
 _TOWN = re.compile(
     r"(?:[가-힣]{1,5}(?:특별시|광역시|특별자치시|특별자치도|[시군구도])\s|(?:[A-Z][\w]+-(?:gu|si|gun|do)|(?:[A-Z][\w-]+\s){1,2}(?:City|District|Province|County))(?:['’]s)?\s)"
 )
+# `온빛형 생활지원금` is called `생활지원금` too.
+_TYPE = re.compile(r"[가-힣]{2,3}형")
 _HANGUL = re.compile(r"[가-힣]")
 # `Stand Up Again Support Fund`: words that lean on the head.
 _LEANING = frozenset(("support", "special", "pilot", "지원", "특별", "시범", "운영"))
@@ -142,6 +144,8 @@ def _is_form_of(short: Naming, long: Naming, together: bool) -> bool:
         return added in {_FOLDED_AWAY.sub("", w) for w in heads(long.lang)} or (
             added in generic(long.lang) and len(rest) > 1
         )
+    if b.endswith(a) and len(a) >= _SHORTEST and _TYPE.fullmatch(b[: -len(a)]):
+        return True
     if together:
         return False
     if short.kind == long.kind and _core(short.name) == _core(long.name) is not None:

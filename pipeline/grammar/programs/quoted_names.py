@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pipeline.grammar.programs.program_cues import (
     EN_ARTICLE_BEFORE,
     EN_BODY,
+    EN_DEED_FIRST,
     EN_ISSUED,
     EN_MONEY_AFTER,
     EN_NO_NAME_BEFORE,
@@ -33,6 +34,7 @@ from pipeline.grammar.programs.program_cues import (
     KO_NO_NAME_BEFORE,
     KO_RUN,
     KO_RUN_BEFORE,
+    KO_TOPIC,
     LISTED_BEFORE,
     en_head_after,
     en_head_before,
@@ -41,6 +43,7 @@ from pipeline.grammar.programs.program_cues import (
     ko_head_after,
     ko_head_before,
     ko_is_a,
+    ko_paid_head_after,
 )
 from pipeline.grammar.programs.program_heads import Head, describes, generic, head_ending, head_within
 from pipeline.grammar.quotes import Quotation, quotations
@@ -159,12 +162,18 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
     if KO_NO_NAME_AFTER.match(around.after.lstrip("'\"’”」』>")) or KO_NO_NAME_BEFORE.search(around.before):
         return None
     inner = head_ending(name, "ko")
-    # Three words in quotation marks are a name, whatever they are.
+    # Three words in quotation marks are a name, whatever they are, and so is a benefit: ‘출산축하금’.
     words = [word for word in name.split() if not describes(word)]
     apart = told_apart(name, inner, "ko") or (
-        inner is not None and inner.bare and (len(words) > 2 or len(name.replace(" ", "")) >= _LONG_WORD)
+        inner is not None
+        and inner.bare
+        and (
+            len(words) > 2
+            or len(name.replace(" ", "")) >= _LONG_WORD
+            or (inner.kind == "finance" and name != inner.word)
+        )
     )
-    after = ko_head_after().match(around.after)
+    after = ko_head_after().match(around.after) or ko_paid_head_after().match(around.after)
     if after:
         return ("quoted_before_head", _kind(after.group(1), inner, "ko")) if apart or len(name) > 3 else None
     if not apart:
@@ -178,7 +187,10 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
     if is_a:
         return "quoted_is_head", _kind(is_a.group(1), inner, "ko")
     after_marks = around.after.lstrip("'\"’”」』>〉》")
-    run = KO_RUN.match(after_marks) or KO_MONEY_AFTER.match(after_marks) or KO_RUN_BEFORE.search(around.before)
+    scheme = inner is not None and len(words) > 2 and KO_TOPIC.match(after_marks)
+    run = (
+        scheme or KO_RUN.match(after_marks) or KO_MONEY_AFTER.match(after_marks) or KO_RUN_BEFORE.search(around.before)
+    )
     if (run or LISTED_BEFORE.search(around.before)) and not _KO_SENTENCE.search(name) and _substantial(name):
         return "quoted_run", inner.kind if inner else ""
     return None
@@ -195,7 +207,7 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
         return None
     after = en_head_after().match(around.after)
     # `the 'Warm Road' app` is an app, `the 'Smart Policy Team'` a team.
-    if not after and EN_BODY.search(name) and not EN_VISITING_OFFICE.search(name):
+    if not after and EN_BODY.search(name) and not (EN_VISITING_OFFICE.search(name) or EN_DEED_FIRST.match(name)):
         return None
     # `as the 'Hope Ladder Special Guarantee'`: a head noun of its own outweighs `as`.
     called = None if inner and inner.bare and _AS.search(around.before) else EN_NO_NAME_BEFORE.search(around.before)
@@ -210,8 +222,8 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     if inner and inner.needs != "cue" and " " in name:
         return "quoted_head", inner.kind
     is_a = en_is_a().match(around.after)
-    if is_a:
-        return "quoted_is_head", _kind(is_a.group(1), inner, "en")
+    if is_a and not (is_a["aside"] and " " not in name):
+        return "quoted_is_head", _kind(is_a["head"], inner, "en")
     if EN_ISSUED.search(around.before):
         return "quoted_run", inner.kind if inner else "finance"
     if " " not in name or EN_ARTICLE_BEFORE.search(around.before):

@@ -1,0 +1,79 @@
+"""Words and marks between sums and programs, before and after them, that say which sum a program is paid with.
+
+Patterns only; pipeline/funding.py holds the rules. Each is matched on the few dozen characters beside a sum or a program.
+"""
+
+from __future__ import annotations
+
+import re
+
+# A field of an announcement (`○ 사 업 비 : …`) opens no section.
+NEXT_SECTION = re.compile(
+    r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-](?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
+)
+# The next item of a list whose items are lines.
+NEXT_LINE = re.compile(r"\n\s*[■▲△▶▷□◇○●•·*-]")
+# A paragraph, or a part of a headline, about something else.
+TURN = re.compile(r"\n\s*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhile|In\saddition|Separately|Elsewhere)\b|\.\.\.|…")
+# What ends the item of a list that a sum stands in.
+ITEM = re.compile(r"[▲△▶▷◆◇■□○●①-⑳;\n…]|\.\.\.")
+BRACKET = re.compile(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about|올해|내년)?\s*")
+# Undertakings at which others are told of: they are no topic.
+MEETING = re.compile(
+    r"(?:보고회|설명회|간담회|토론회|세미나|포럼|심포지엄|브리핑|회의|(?:전달|기탁|협약|개소|준공|착공|기공|기념|발대|시상|개막|출범)식|[Bb]riefing|[Mm]eeting|[Ss]eminar|[Ff]orum|[Ss]ymposium)\Z"
+)
+# `‘A’와 ‘B’에 각각 3억원, 2억원`: as many sums as things, in their order.
+EACH_ITS_OWN = re.compile(r"각각|\brespectively\b")
+# What leads from a sum on to the next thing of a list.
+NEXT = re.compile(r"(?:여\s?원)?(?:,|(?:과|와)\s|\s및\s|\sand\s)")
+# What leads from one program on to the sum of the next, and from a sum to its program.
+ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
+# The bracket that a sum stands in ends before the program.
+CLOSED = re.compile(r"[^(]*\)")
+FOR = re.compile(
+    r"짜리\s['\"‘“「]?|\s(?:won\s)?(?:via|through|for|to|under|from|in|on|into|of)\s(?:the\s|its\s)?(?:new\s)?['\"‘“]?"
+)
+# A voucher that something else is paid in: `60만원을 ‘한빛사랑상품권’으로 지급`, `600,000 won is paid in the form of`.
+PAID_IN = re.compile(r"['\"’”」』>〉》]?(?:으로|로)\s(?:\S+\s){0,2}?(?:지급|준다|주는|줬|돌려|받)")
+PAID_IN_EN = re.compile(r"\b(?:paid|given|provided|distributed)\s(?:out\s)?(?:in|as|with)\b")
+# The sum in another currency.
+GLOSS = re.compile(r"\A\s?\((?:about\s)?(?:US)?[$€¥₩][\d.,]+[^()]{0,20}\)")
+# What says that the program itself gives the sum or is worth it, whatever else the sentence speaks of.
+GIVES = re.compile(
+    r"['\"’”,]*\s(?:,?\s?(?:which|that)\s)?(?:is\s)?(?:worth|with|pays?|paying|gives?|offers?|provides?|grants?)\s(?:[a-z-]+\s){0,5}?(?:KRW\s)?"
+)
+# Between the sums of a row: particles, sources of money and times, no word of another purpose; per head anything short.
+ROW = re.compile(
+    r"(?:을|를|이|은|는|으로|에|의)?[\s,·(]*"
+    r"(?:(?:총사업비|사업비|국비|도비|시비|구비|군비|지방비|민자|자부담|교부세|교부금|올해|내년|지난해|20\d\d년|상반기|하반기|총|모두|약|각각?|와|과|및|,)[\s,·(]*)*"
+)
+# `10.5 billion won (originally 18 billion won)`, `3억원(당초 2억원)`
+ROW_IN_BRACKETS = re.compile(r"(?:을|를|이)?\s?\((?:[가-힣·]{0,8}\s?|(?:[a-z]+:?\s){0,4})(?:KRW\s|₩)?")
+ROW_OF_SHARES = re.compile(r"[^.;\n]{0,40}")
+# `이번 축제 예산은`, `상품권은`, `this project`: a thing named again by what it is.
+AGAIN = {
+    "ko": re.compile(
+        r"(?<![가-힣])(?:(?:이번|이|해당|본|동|올해)\s([가-힣]{2,6}?)(?:에|은|는|의|을|를|이|가|에는|에도|으로)?(?=\s)"
+        r"|(상품권|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s))"
+    ),
+    "en": re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s([a-z]+)\b"),
+}
+# `이를 위해`, `여기에`, `for it`: what was said just before.
+ANAPHOR = {
+    "ko": re.compile(r"(?:이를\s위[해한]|여기에는?|이에)\s"),
+    "en": re.compile(r"\b(?:for|into|on|to|in)\s(?:it|this|them)\b"),
+}
+# By role: names of programs that such money is given to, issued as, lent by.
+TAKES = {
+    "donation": re.compile(r"모금|성금|기금|장학|캠페인|나눔|모으기|겨울나기|[Ff]und|[Cc]ampaign|[Ss]cholarship|[Dd]onation|[Gg]iving"),
+    "voucher": re.compile(r"(?<!온누리)(?<!온누리 )상품권|화폐|페이|쿠폰|바우처|이용권|[Cc]ertificate|[Vv]oucher|[Cc]oupon|[Cc]urrency|\bPay\b"),
+    "loan": re.compile(r"융자|대출|보증|자금|기금|[Ll]oan|[Gg]uarantee|[Ff]und"),
+}  # fmt: skip
+# A sum of all that was listed before it.
+SUMMED_UP = re.compile(r"(?:등|더해|합쳐|합해)(?:\s(?:이|모두|총|전체))?\s?\Z")
+# The words that name what a sum pays for right before it, without what every sum is called.
+BRACKET_LABEL = re.compile(r"(?P<name>[가-힣A-Za-z0-9·]{4,20})\s?\((?:총사업비|사업비|국비|총|약)?\s?\Z")
+LABELLED = re.compile(
+    r"(?P<name>[가-힣A-Za-z0-9·]+(?:\s[가-힣A-Za-z0-9·]+){0,3}?)\s?(?:관련\s)?(?:총?사업비|예산안?|지원금|공사비|운영비)(?:은|는|이|가|을|를|으로)?\s(?:약\s?|총\s?|모두\s)?\Z"
+)
+LABEL_END = re.compile(r"(?:비|예산안?|지원금)(?:은|는|이|가|을|를|으로)?\s(?:약\s?|총\s?|모두\s)?\Z")

@@ -1,0 +1,119 @@
+"""Items of a budget that is listed in prose, each with its sum behind it: the list says where a name begins and ends.
+
+| form | example |
+|---|---|
+| sums in brackets | 반짝 배움 및 놀이 교실(3억 원), 함께 꿈꾸는 텃밭 사업(2억 원) |
+| sums behind the names | 솔섬축제 5억원, 느티나무축제 1억원 |
+| capitals with sums | Harbor Line Construction 3 billion won, the Pine Bridge gets 2 billion won |
+
+Two items in a row make a list. An item is a name where it ends in a head noun or in works and holds a word of its own;
+a clause that leads to it (`학생을 돕는 …`) stays outside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from pipeline.grammar.programs.compounds import is_issuer
+from pipeline.grammar.programs.program_cues import EN_BODY, KO_BODY
+from pipeline.grammar.programs.program_heads import generic, head_ending
+from pipeline.grammar.programs.quoted_names import Named, shared_word, told_apart
+
+_SUM_KO = r"(?:(?:총사업비|사업비|국비|도비|시비|약|총)\s?)?\d[\d,.]{0,20}\s?(?:조|억|천만|백만|만)[\d,조억천백만 ]{0,24}(?:여\s?)?(?:원|(?=\)))"
+_SUM_EN = r"(?:about\s)?(?:KRW\s|₩)?\d[\d,.]{0,20}\s(?:trillion|billion|million)(?:\s(?:won|KRW))?"
+_GETS = r"(?:\s(?:is|was|were|are|will|be|has|been|gets?|receives?|granted|given|allotted|allocated|awarded|takes?|costs?|at|with)){0,4}"
+_MARKS = "▲△▶▷◆◇■□○●•①-⑳"
+# An item's sum, with what closes the item behind it.
+_PAID = {
+    "ko": re.compile(rf"(?:\s?\({_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로)|[.]|\n)"),
+    "en": re.compile(rf"(?:\s\({_SUM_EN}[^()\n]{{0,120}}\)|{_GETS}\s{_SUM_EN})(?=[,;.]|\s?[{_MARKS}]|\sand\s|\n|\Z)"),
+}  # fmt: skip
+# What stands between two items.
+_NEXT = {
+    "ko": re.compile(rf"(?:[,·/와과]|\s및|(?=\s?[{_MARKS}]))\s*[{_MARKS}]?\s*"),
+    "en": re.compile(rf"(?:,?\sand\s|[,;.]|(?=\s?[{_MARKS}]))\s*[{_MARKS}]?\s*(?:[Tt]he\s|and\s)*(?:[a-z]+\s){{0,4}}"),
+}
+# What ends before the first item of a list.
+_BEGINS = {
+    "ko": re.compile(rf"[{_MARKS}:\n.,]\s*|(?:은|는|으로|로|에서|에는|에|인|비롯해?|(?<![마가노고])을|를)\s"),
+    "en": re.compile(rf"[{_MARKS}:;\n,]\s*|[.]\s+|\b(?:the|The|of|are|is|as|for|to|on|with|by)\s"),
+}
+_REACH = {"ko": 60, "en": 110}
+_NAME = {
+    "ko": re.compile(r"[^,‘’“”'\"\n.;:]+"),
+    "en": re.compile(r"[A-Z0-9][^\s,;:]*(?:\s(?:[–—-]|of|and|for|the|in|to|&|\(?[A-Z0-9][^\s,;:]*|I{2,3}))*\s\(?[A-Z][^\s,;:]*"),
+}  # fmt: skip
+_WORKS = {
+    "ko": re.compile(r"\s(?:조성|건립|구축|활성화|육성|복원|신축|증축|현대화|고도화|리모델링|재개발|지중화)\Z"),
+    "en": re.compile(
+        r"\s(?:Construction|Expressway|Railway|Road|Line|Tunnel|Bridge|Airport|Port|Redevelopment|Project)(?:\s(?:Phase|Stage)\s\d)?\Z"
+    ),
+}
+# Where money comes from, and another sum inside.
+_NO_NAME = re.compile(r"(?:국|도|시|군|구)[·‧ㆍ]?(?:도|시|군|구)?비(?:\s|\Z)|.*\d\s?[조억만]")
+# `학생을 돕는`, `2024년`: what leads to a name.
+_LEADS = re.compile(
+    r"(?:.*\s)?(?:위해|통해|따라|이\s[밖외]에?도?|또한?|특히|우선|먼저|만)\s|.*[을를]\s(?:[가-힣]+\s){0,2}?[가-힣]*[는은한할된]\s"
+    r"|(?:20\d\d년도?|올해|내년)\s"
+)
+
+
+def budget_items(text: str, lang: str, taken: Callable[[int], bool]) -> Iterator[Named]:
+    """The items of budgets that a text lists. taken: offsets that belong to a quotation."""
+    items = [(_begin(text, lang, paid.start(), before), paid) for before, paid in _with_previous(text, lang)]
+    listed = {
+        i
+        for n, (one, two) in enumerate(pairwise(items))
+        if one[1].end() <= two[0] and _follows(text, lang, one[1].end(), two[0])
+        for i in (n, n + 1)
+    }
+    for n in sorted(listed):
+        start, paid = items[n]
+        named = _named(text, lang, start, paid.start())
+        if named is not None and not taken(named.start):
+            yield named
+
+
+def _with_previous(text: str, lang: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each sum of an item, and where the one before it ends."""
+    last = 0
+    for paid in _PAID[lang].finditer(text):
+        yield last, paid
+        last = paid.end()
+
+
+def _follows(text: str, lang: str, end: int, start: int) -> bool:
+    return _NEXT[lang].fullmatch(text, end, start) is not None
+
+
+def _begin(text: str, lang: str, end: int, last: int) -> int:
+    """Where the item before a sum at `end` begins: right behind the item before it, else where a phrase begins."""
+    nearest = _NEXT[lang].match(text, last)
+    first = nearest.end() if last and nearest is not None else end
+    if first < end <= first + _REACH[lang] and _NAME[lang].fullmatch(text, first, end):
+        return first
+    floor = max(last, end - _REACH[lang])
+    edges = [edge.end() for edge in _BEGINS[lang].finditer(text, floor, end)]
+    return edges[-1] if edges else floor
+
+
+def _named(text: str, lang: str, start: int, end: int) -> Named | None:
+    """The item at `[start, end)` as a name, or None."""
+    while lang == "ko" and (lead := _LEADS.match(text, start, end)):
+        start = lead.end()
+    first = text[start:end].partition(" ")[0]
+    if lang == "ko" and 0 < len(first) < end - start and is_issuer(first):
+        start += len(first) + 1
+    name = text[start:end]
+    if not _NAME[lang].fullmatch(name) or _NO_NAME.match(name) or (lang == "en" and " " not in name):
+        return None
+    head, works = head_ending(name, lang), _WORKS[lang].search(name)
+    if not works and (head is None or not head.bare or (KO_BODY if lang == "ko" else EN_BODY).search(name)):
+        return None
+    words = name.split()[:-1] if works else [name]
+    own = (
+        told_apart(name, head, lang) if not works else any(not shared_word(w.casefold(), generic(lang)) for w in words)
+    )
+    return Named(start, end, name, "paid_item", head.kind if head and not works else "project") if own else None
