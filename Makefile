@@ -34,14 +34,14 @@ $(READY): pyproject.toml requirements.lock
 run: $(READY) ## turn the articles in RAW into tables in OUT
 	@$(BIN)/dongne run --out '$(OUT)' --if-changed -- '$(RAW)'
 
-test: $(READY) ## run the tests
-	$(BIN)/python -m pytest
+test: $(READY) ## run the tests, in up to four processes
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
 
 check: $(READY) ## what a change must pass: format, lint, types, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
 
 score: run ## compare the tables of RAW with the gold in GOLD
 	@$(BIN)/dongne score --processed '$(OUT)' -- '$(GOLD)'

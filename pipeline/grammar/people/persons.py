@@ -6,10 +6,12 @@ post. What one sighting leaves open (area, post of a `Mayor`) another of the sam
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Any
 
 from pipeline.grammar.people.items import Items
 from pipeline.grammar.people.names import Name
@@ -51,22 +53,35 @@ class Person:
     level: str = "nation"
     inherited: bool = False
     twin: int = 0
-
-    @property
-    def name_ko(self) -> str:
-        """The name in Hangul, or empty."""
-        return next((s.name.written for _, s, _ in self.seen if s.name.hangul and (s.name.whole or not self.named)), "")
-
-    @property
-    def name_en(self) -> str:
-        """The most frequent spelling in Latin letters, or empty."""
-        spelt = [text for _, s, text in self.seen if not s.name.hangul and s.form != "short" and s.name.whole]
-        return _most(spelt, key=len)
+    # In Hangul, and the most frequent spelling in Latin letters; empty where there is none.
+    name_ko: str = ""
+    name_en: str = ""
+    # What the sightings say the person is, and where they stand, in order.
+    posts: set[str] = field(default_factory=set)
+    places: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def key(self) -> str:
         """What the person's id is made from: the name's key, and a number where two in one document share all."""
         return self.name.key + (f"#{self.twin}" if self.twin else "")
+
+
+class Areas:
+    """The areas that a document names, by where they stand."""
+
+    def __init__(self, districts: Sequence[Mention]) -> None:
+        self._of: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in sorted(districts, key=lambda d: d.view_start):
+            self._of[mention.segment].append(mention)
+        self._starts = {segment: [d.view_start for d in of] for segment, of in self._of.items()}
+        self._widest = max((d.view_end - d.view_start for d in districts), default=0)
+
+    def within(self, segment: int, start: int, end: int) -> Iterator[Mention]:
+        """Those that stand in a span of a segment, or reach into it."""
+        starts = self._starts.get(segment, [])
+        for index in range(bisect_left(starts, start - self._widest), bisect_left(starts, end)):
+            if start < (mention := self._of[segment][index]).view_end:
+                yield mention
 
 
 def persons_of(
@@ -79,19 +94,27 @@ def persons_of(
         for segment, sighting, text in seen:
             if sighting.form == wanted and (person := _person_for(sighting, segment, people)):
                 person.seen.append((segment, sighting, text))
+                insort(person.places, (segment, sighting.start))
+                if sighting.post:
+                    person.posts.add(sighting.post)
                 if sighting.name.hangul and sighting.name.given:
                     person.name = sighting.name
                 where[segment, sighting.start] = person
     items = Items(texts, districts)
     votes = _votes(districts)
+    of_items: defaultdict[Any, list[Mention]] = defaultdict(list)
+    for mention in districts:
+        of_items[items.of(mention.segment, mention.view_start)].append(mention)
     by_item = {
-        item: _votes([d for d in districts if items.of(d.segment, d.view_start) == item])
+        item: _votes(of_items[item])
         for item in {items.of(segment, sighting.start) for segment, sighting, _ in seen} - {None}
     }
+    areas = Areas(districts)
     for person in people:
         segment, sighting, _ = person.seen[0]
         item = items.of(segment, sighting.start)
-        _settle_post(person, districts, votes, by_item[item] if item else Counter())
+        _settle_names(person)
+        _settle_post(person, areas, votes, by_item[item] if item else Counter())
     heads = {p.code for p in people if p.post in HEADS and p.code and p.status != "former"}
     if len(heads) == 1:
         for person in people:
@@ -137,22 +160,28 @@ def _same_name(person: Person, sighting: Sighting) -> bool:
 
 
 def _fits(person: Person, sighting: Sighting) -> bool:
-    posts = {s.post for _, s, _ in person.seen if s.post}
-    if not sighting.post or not posts or sighting.post in posts:
+    if not sighting.post or not person.posts or sighting.post in person.posts:
         return True
-    return any(sighting.post in circle and posts & circle for circle in _CIRCLES)
+    return any(sighting.post in circle and person.posts & circle for circle in _CIRCLES)
 
 
 def _nearest(people: list[Person], segment: int, start: int) -> Person:
     """Of several who fit, the one named last before the place; else the first in the document."""
 
     def last(person: Person) -> tuple[int, int]:
-        return max(((g, s.start) for g, s, _ in person.seen if (g, s.start) < (segment, start)), default=(-1, -1))
+        before = bisect_left(person.places, (segment, start))
+        return person.places[before - 1] if before else (-1, -1)
 
     return max(people, key=last)
 
 
-def _settle_post(person: Person, districts: Sequence[Mention], votes: Counter[str], near: Counter[str]) -> None:
+def _settle_names(person: Person) -> None:
+    hangul = (s.name.written for _, s, _ in person.seen if s.name.hangul and (s.name.whole or not person.named))
+    spelt = [text for _, s, text in person.seen if not s.name.hangul and s.form != "short" and s.name.whole]
+    person.name_ko, person.name_en = next(hangul, ""), _most(spelt, key=len)
+
+
+def _settle_post(person: Person, areas: Areas, votes: Counter[str], near: Counter[str]) -> None:
     """Post, title, area, organisation and status of a person, from all sightings together.
 
     `votes`: how much the document is about each area; `near`: the same for the item of a round-up that names the person.
@@ -161,7 +190,7 @@ def _settle_post(person: Person, districts: Sequence[Mention], votes: Counter[st
     explicit: dict[int, str] = {}
     for index, (segment, s, _) in enumerate(person.seen):
         if s.post:
-            explicit[index] = _named_area(segment, s, districts)
+            explicit[index] = _named_area(segment, s, areas)
             weights[s.post] += (2 if s.form == "full" else 1) + bool(explicit[index]) + bool(s.organisation)
     if not weights:
         return
@@ -178,7 +207,7 @@ def _settle_post(person: Person, districts: Sequence[Mention], votes: Counter[st
     foreign = person.name.foreign
     own = "" if foreign else _inherited(level, near, small)
     if post == "agency_head":
-        inherited = _of_agency(organisation, votes) or _beside_agency(organisation, chosen, person, districts)
+        inherited = _of_agency(organisation, votes) or _beside_agency(organisation, chosen, person, areas)
     else:
         inherited = "" if foreign else own or _inherited(level, votes, small)
     code = _most(codes) if codes else inherited
@@ -199,18 +228,11 @@ def _join_head(person: Person, code: str | None) -> None:
         person.code = code
 
 
-def _named_area(segment: int, sighting: Sighting, districts: Sequence[Mention]) -> str:
+def _named_area(segment: int, sighting: Sighting, areas: Areas) -> str:
     """The code of the area that stands in the sighting's phrase and may have such a post, or empty: the last one that no
     other there lies in (`the Gurye County Council in Jeollanam-do`)."""
     start, end = sighting.near
-    inside = [
-        d.entity_id
-        for d in districts
-        if d.segment == segment
-        and d.view_start < end
-        and start < d.view_end
-        and kind_of(d.entity_id) in KINDS[sighting.level]
-    ]
+    inside = [d.entity_id for d in areas.within(segment, start, end) if kind_of(d.entity_id) in KINDS[sighting.level]]
     above = {upper for code in inside for upper in gazetteer.ancestors(code)}
     return next((code for code in reversed(inside) if code not in above), "")
 
@@ -259,13 +281,11 @@ def _of_agency(organisation: str, votes: Counter[str]) -> str:
     return ""
 
 
-def _beside_agency(
-    organisation: str, chosen: Sequence[tuple[int, Sighting]], person: Person, districts: Sequence[Mention]
-) -> str:
+def _beside_agency(organisation: str, chosen: Sequence[tuple[int, Sighting]], person: Person, areas: Areas) -> str:
     """The local government whose own body a phrase names (`용인시 산업진흥원`), or empty; national bodies have none."""
     if not organisation or agency_kinds().get(organisation) or organisation.startswith(_NATIONWIDE):
         return ""
-    codes = (_named_area(person.seen[i][0], replace(s, level="local"), districts) for i, s in chosen)
+    codes = (_named_area(person.seen[i][0], replace(s, level="local"), areas) for i, s in chosen)
     return next((code for code in codes if code), "")
 
 
