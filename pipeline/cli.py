@@ -25,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _DONE_WITH_REJECTS = 3
+_STOPPED = 130
 
 
 @app.command()
@@ -50,8 +51,12 @@ def run(
     from pipeline.run import run as run_pipeline
 
     chosen = settings.load(config, workers=workers, engine=engine, scheduler=scheduler, parts=parts, encoding=encoding)
-    with terminal.progress() as progress:
-        summary = run_pipeline(inputs or [Path("data/raw")], out, chosen, progress, if_changed)
+    try:
+        with terminal.progress() as progress:
+            summary = run_pipeline(inputs or [Path("data/raw")], out, chosen, progress, if_changed)
+    except KeyboardInterrupt:
+        print("dongne: stopped; the same command goes on from here, the old tables are as they were", file=sys.stderr)
+        raise typer.Exit(_STOPPED) from None
     terminal.summary(summary)
     if summary.rejects:
         raise typer.Exit(_DONE_WITH_REJECTS)
@@ -268,9 +273,6 @@ def main() -> None:
     except PipelineError as error:
         print(terminal.visible(f"dongne: {error}"), file=sys.stderr)
         sys.exit(1)
-    except KeyboardInterrupt:
-        print("dongne: stopped; the tables are those of the last finished run", file=sys.stderr)
-        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -103,7 +104,7 @@ class _Processes:
     @staticmethod
     def _started(workers: int) -> ProcessPoolExecutor:
         # Spawned, not forked: the analyser hangs when it was used before a fork.
-        return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+        return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_with_parent)
 
     def submit(self, function: Callable[[A], B], item: A) -> Future[B]:
         try:
@@ -193,8 +194,9 @@ def _failed(future: Future[B]) -> bool:
     return future.cancelled() or not future.done() or future.exception() is not None
 
 
-def _end_with_parent() -> None:
-    """A worker whose run was killed ends too, instead of waiting for ever."""
+def _with_parent() -> None:
+    """A worker whose run was killed ends too, instead of waiting for ever; one that is stopped by Ctrl-C is ended by the run."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 
     def watch() -> None:

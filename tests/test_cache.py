@@ -183,3 +183,25 @@ def test_a_worker_with_other_code_is_told(tmp_path: Path) -> None:
     work = pipeline.run.__globals__["_work"]
     with pytest.raises(SettingsError, match="install the same"):
         work(("amount",), Settings(), "made with something else", Document("d", "s", "3억원"))
+
+
+def test_a_run_that_is_stopped_says_how_it_goes_on(tmp_path: Path) -> None:
+    raw = articles(tmp_path / "raw", 60)
+    command = [
+        sys.executable,
+        "-c",
+        "from pipeline.cli import app; app()",
+        "run",
+        str(raw),
+        "-o",
+        str(tmp_path / "out"),
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    kept = tmp_path / "out" / ".cache" / "documents.sqlite"
+    while process.poll() is None and not kept.exists():
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate()
+    assert process.returncode == 130
+    assert "the same command goes on" in told.decode()
+    assert not (tmp_path / "out" / ".writing").exists()
