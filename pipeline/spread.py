@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, astuple, dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -53,10 +54,31 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a task left in the exchange: where each bucket lies. told: what the next step is told of it at once."""
+    """What a task left in the exchange: where each bucket lies. told: what could not be read; joined: articles that are one."""
 
     places: dict[Bucket, Place]
-    told: Any = None
+    told: Sequence[Reject] = ()
+    joined: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A bucket of entities. rows: their number by table; found, referred: (table, key) of those that are there, and of those that
+    they refer to; officials: the rows of officials."""
+
+    rows: dict[str, int]
+    found: list[tuple[str, str]]
+    referred: list[tuple[str, str]]
+    officials: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A range of documents. rows: their number by table; mentions: by type; referred: (table, key) of entities."""
+
+    rows: dict[str, int]
+    mentions: dict[str, int]
+    referred: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,74 +111,96 @@ class Plan:
         return [e for e in registry.all_extractors() if e.type in self.extractors]
 
 
+# A step over all its pieces of work: `step(plan, piece)` of each, in order.
+Each = Callable[[Callable[[Plan, Any], Any], Iterable[Any]], list[Any]]
+
+
 def spread(files: Sequence[Path], plan: Plan, workers: Pool) -> dict[str, Any]:
     """The tables of the articles in these files, at `plan.out`; gives their rows by table, and mentions by type."""
+
+    def each(step: Callable[[Plan, Any], Any], pieces: Iterable[Any]) -> list[Any]:
+        return [answer for _, answer in mapped(partial(step, plan), pieces, workers)]
+
     remote.remove(plan.exchange("tables"))
-    chosen = plan.chosen()
-    digests = [np.frombuffer(told, np.uint64) for _, told in mapped(partial(_digests, plan.settings), files, workers)]
-    given = list(zip(range(len(files)), files, _twins(digests), strict=True))
-    worked = [part for _, part in mapped(partial(_work, plan), given, workers)]
-    pairs = Pairs(sqlite3.connect(":memory:"))
-    for _, candidates in mapped(_candidates, _of(worked, "names", plan.parts), workers):
-        for doc_id, place, called in candidates:
-            pairs.add(doc_id, place, [called])
-    halves = {half: number for number, pair in enumerate(pairs) for half in pair}
-    settled = [
-        part
-        for _, part in mapped(partial(_settle, plan), [(n, _among(halves, p)) for n, p in enumerate(worked)], workers)
-    ]
-    joined = [part for _, part in mapped(partial(_join, plan), enumerate(_of(settled, "halves", plan.parts)), workers)]
-    every = [*worked, *settled, *joined]
-
-    clusters = Clusters(sqlite3.connect(":memory:"))
-    alike = (edges for _, edges in mapped(_alike, _of(every, "keys", plan.parts), workers))
-    for one, other in (edge for edges in (*alike, *(part.told for part in joined)) for edge in edges):
-        clusters.join(one, other)
-
-    of_names = _of(every, "named", plan.parts)
-    linked = [told for _, told in mapped(partial(_entities, plan), enumerate(of_names), workers)]
-    rivals = register.rivals(sorted((row for _, _, rows in linked for row in rows), key=lambda row: row["official_id"]))
-    ids = frozenset(official["official_id"] for holders in rivals for official in holders)
-    there = [of_names[n] for n in sorted({plan.bucket(f"official {one}") for one in ids})]
-    named = [row for _, rows in mapped(partial(_named, ids), there, workers) for row in rows]
-    findings: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-    for finding in register.findings(rivals, named):
-        findings[plan.range(finding["doc_id"])].append(finding)
-
-    moved = clusters.moved()
-    places = [(n, at, findings[n], moved) for n, at in enumerate(_of(every, "rows", plan.parts))]
-    written = [told for _, told in mapped(partial(_write, plan), places, workers)]
-    rejects = [reject for part in worked for reject in part.told]
-    rows, mentions = Counter({"rejects": len(rejects)}), Counter[str]()
-    for counted, of_type, _ in written:
-        rows.update(counted)
-        mentions.update(of_type)
-    for counts, _, _ in linked:
+    twins = _twins([np.frombuffer(told, np.uint64) for told in each(_digests, files)])
+    worked = each(_work, zip(range(len(files)), files, twins, strict=True))
+    parts = [*worked, *_paired(plan, worked, each)]
+    moved = _clustered(plan, parts, each)
+    linked: list[Linked] = each(_link, enumerate(_of(parts, "named", plan.parts)))
+    findings = _across_articles(plan, parts, linked, each)
+    written: list[Written] = each(
+        _write, [(n, at, findings[n], moved) for n, at in enumerate(_of(parts, "rows", plan.parts))]
+    )
+    rejects = [asdict(reject) for part in worked for reject in part.told]
+    declared = {table.name: table for table in tables(plan.chosen())}
+    _put(plan, declared["rejects"], 0, [cells(declared["rejects"], reject) for reject in rejects])
+    rows = Counter({"rejects": len(rejects)})
+    for counts in (*(one.rows for one in linked), *(one.rows for one in written), _describe(plan, linked, written)):
         rows.update(counts)
-    declared = {table.name: table for table in tables(chosen)}
-    _put(plan, declared["rejects"], 0, [cells(declared["rejects"], asdict(reject)) for reject in rejects])
-    for extractor in chosen:
-        if extractor.describe is not None and extractor.entity is not None:
-            found = {key for _, seen, _ in linked for type, key in seen if type == extractor.type}
-            referred = {key for *_, keys in written for table, key in keys if table == extractor.table}
-            referred |= {key for _, seen, _ in linked for table, key in seen if table == f"→{extractor.table}"}
-            more = [described(extractor, key) for key in sorted(referred - found)]
-            _put(plan, declared[extractor.table], plan.parts, [cells(declared[extractor.table], row) for row in more])
-            rows[extractor.table] += len(more)
     for name in declared:
         remote.move(plan.exchange(f"tables/{name}"), f"{plan.out}/{name}")
     remote.remove(f"{plan.out}/.exchange")
+    mentions = sum((Counter(one.mentions) for one in written), Counter[str]())
     return {"rows": {name: rows[name] for name in declared}, "mentions": dict(mentions)}
+
+
+def _paired(plan: Plan, worked: Sequence[Part], each: Each) -> list[Part]:
+    """What documents gave that waited for their other half: those without one, and those of a pair."""
+    pairs = Pairs(sqlite3.connect(":memory:"))
+    for candidates in each(_candidates, _of(worked, "names", plan.parts)):
+        for doc_id, place, called in candidates:
+            pairs.add(doc_id, place, [called])
+    halves = {half: number for number, pair in enumerate(pairs) for half in pair}
+    settled: list[Part] = each(_settle, [(number, halves, part) for number, part in enumerate(worked)])
+    return [*settled, *each(_join, enumerate(_of(settled, "halves", plan.parts)))]
+
+
+def _clustered(plan: Plan, parts: Sequence[Part], each: Each) -> dict[str, str]:
+    """Letters of an article → its cluster, where that is another's."""
+    clusters = Clusters(sqlite3.connect(":memory:"))
+    edges = [*each(_alike, _of(parts, "keys", plan.parts)), *(part.joined for part in parts)]
+    for one, other in chain.from_iterable(edges):
+        clusters.join(one, other)
+    return clusters.moved()
+
+
+def _across_articles(
+    plan: Plan, parts: Sequence[Part], linked: Sequence[Linked], each: Each
+) -> dict[int, list[dict[str, Any]]]:
+    """The register's findings, by the range of their document."""
+    officials = [row for one in linked for row in one.officials]
+    rivals = register.rivals(sorted(officials, key=lambda row: row["official_id"]))
+    ids = frozenset(official["official_id"] for holders in rivals for official in holders)
+    places = _of(parts, "named", plan.parts)
+    there = [(ids, places[number]) for number in sorted({plan.bucket(f"official {one}") for one in ids})]
+    findings: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for finding in register.findings(rivals, chain.from_iterable(each(_named, there))):
+        findings[plan.range(finding["doc_id"])].append(finding)
+    return findings
+
+
+def _describe(plan: Plan, linked: Sequence[Linked], written: Sequence[Written]) -> dict[str, int]:
+    """Writes the entities that are only referred to; gives their number by table."""
+    referred = set(chain.from_iterable([*(one.referred for one in linked), *(one.referred for one in written)]))
+    found = {end for one in linked for end in one.found}
+    counts = {}
+    for extractor in plan.chosen():
+        if extractor.describe is not None and extractor.entity is not None:
+            table = next(table for table in tables(plan.chosen()) if table.name == extractor.table)
+            missing = sorted(key for name, key in referred - found if name == table.name)
+            _put(plan, table, plan.parts, [cells(table, described(extractor, key)) for key in missing])
+            counts[table.name] = len(missing)
+    return counts
 
 
 def _documents(settings: Settings, file: Path) -> Iterator[Document | Reject]:
     return read([file], settings.max_file_bytes, settings.encoding)
 
 
-def _digests(settings: Settings, file: Path) -> bytes:
+def _digests(plan: Plan, file: Path) -> bytes:
     """Eight bytes for each document of a file, the same for the same text."""
     return b"".join(
-        bytes.fromhex(one.sha256[:12]) + b"\0\0" for one in _documents(settings, file) if isinstance(one, Document)
+        bytes.fromhex(one.sha256[:12]) + b"\0\0" for one in _documents(plan.settings, file) if isinstance(one, Document)
     )
 
 
@@ -198,7 +242,7 @@ class _Buckets:
         for number, some in of_keys.items():
             self.add("keys", number, (astuple(one.signature), some))
 
-    def leave(self, name: str, told: Any = None) -> Part:
+    def leave(self, name: str, told: Sequence[Reject] = (), joined: Sequence[tuple[str, str]] = ()) -> Part:
         path, places, at, every = self._plan.exchange(name), {}, 0, []
         for bucket, records in sorted(self._of.items()):
             packed = pack(records)
@@ -206,7 +250,7 @@ class _Buckets:
             at += len(packed)
             every.append(packed)
         remote.write(path, b"".join(every))
-        return Part(places, told)
+        return Part(places, told, joined)
 
 
 def _in(places: Iterable[Place]) -> Iterator[Any]:
@@ -249,7 +293,7 @@ def _work(plan: Plan, given: tuple[int, Path, dict[int, int]]) -> Part:
     return part
 
 
-def _candidates(places: Sequence[Place]) -> list[tuple[str, int, tuple[str, str, str]]]:
+def _candidates(plan: Plan, places: Sequence[Place]) -> list[tuple[str, int, tuple[str, str, str]]]:
     """Documents with a name that one in the other language has too."""
     of: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
     for record in _in(places):
@@ -257,13 +301,9 @@ def _candidates(places: Sequence[Place]) -> list[tuple[str, int, tuple[str, str,
     return [record for group in of.values() if len({r[2][0] for r in group}) > 1 for record in group]
 
 
-def _among(halves: dict[str, int], part: Part) -> tuple[dict[str, int], Part]:
-    return halves, part
-
-
-def _settle(plan: Plan, given: tuple[int, tuple[dict[str, int], Part]]) -> Part:
+def _settle(plan: Plan, given: tuple[int, dict[str, int], Part]) -> Part:
     """Documents of a file that waited for their other half: those that have one go to the bucket of their pair."""
-    number, (halves, part) = given
+    number, halves, part = given
     buckets = _Buckets(plan)
     for doc_id, packed in _in([part.places["waiting", 0]] if ("waiting", 0) in part.places else []):
         if doc_id in halves:
@@ -274,7 +314,7 @@ def _settle(plan: Plan, given: tuple[int, tuple[dict[str, int], Part]]) -> Part:
 
 
 def _join(plan: Plan, given: tuple[int, Sequence[Place]]) -> Part:
-    """Both halves of each pair of a bucket; told: which articles that makes one."""
+    """Both halves of each pair of a bucket."""
     number, places = given
     buckets, of, edges = _Buckets(plan), defaultdict(list), []
     for pair, packed in _in(places):
@@ -284,10 +324,10 @@ def _join(plan: Plan, given: tuple[int, Sequence[Place]]) -> Part:
         edges.append((korean.signature.letters, english.signature.letters))
         for one in join(korean, english, plan.chosen()):
             buckets.take(one)
-    return buckets.leave(f"join-{number}", edges)
+    return buckets.leave(f"join-{number}", joined=edges)
 
 
-def _alike(places: Sequence[Place]) -> list[tuple[str, str]]:
+def _alike(plan: Plan, places: Sequence[Place]) -> list[tuple[str, str]]:
     """Articles that share a key of this bucket and tell the same."""
     with closing(sqlite3.connect(":memory:")) as database:
         clusters = Clusters(database)
@@ -296,11 +336,8 @@ def _alike(places: Sequence[Place]) -> list[tuple[str, str]]:
         return list(clusters.compare())
 
 
-def _entities(
-    plan: Plan, given: tuple[int, Sequence[Place]]
-) -> tuple[dict[str, int], list[tuple[str, str]], list[Any]]:
-    """Writes the entities of a bucket. Gives their number by table; their keys where others are described, and (after an arrow)
-    the keys that they refer to; and the rows of officials."""
+def _link(plan: Plan, given: tuple[int, Sequence[Place]]) -> Linked:
+    """Writes the entities of a bucket."""
     number, places = given
     by_type = {e.type: e for e in plan.chosen()}
     declared = {table.name: table for table in tables(plan.chosen())}
@@ -308,21 +345,22 @@ def _entities(
     for type, entity_id, packed in _in(places):
         named[type, entity_id].append(packed)
     rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    seen: list[tuple[str, str]] = []
+    found, referred = [], set()
     for (type, entity_id), group in sorted(named.items()):
-        rows[type].append(entity(by_type[type], [unpack(packed) for packed in group]))
+        rows[by_type[type].table].append(entity(by_type[type], [unpack(packed) for packed in group]))
         if by_type[type].describe is not None:
-            seen.append((type, entity_id))
-    for type, of_type in rows.items():
-        table = declared[by_type[type].table]
-        made = [cells(table, row) for row in of_type]
-        _put(plan, table, number, made)
-        seen += [(f"→{target}", key) for target, key in _referred(table, made)]
-    return {by_type[type].table: len(of_type) for type, of_type in rows.items()}, seen, rows.get("official", [])
+            found.append((by_type[type].table, entity_id))
+    for name, of_table in rows.items():
+        made = [cells(declared[name], row) for row in of_table]
+        _put(plan, declared[name], number, made)
+        referred |= _referred(declared[name], made)
+    counts = {name: len(of_table) for name, of_table in rows.items()}
+    return Linked(counts, found, sorted(referred), rows.get("officials", []))
 
 
-def _named(ids: frozenset[str], places: Sequence[Place]) -> list[tuple[str, str, str, str]]:
+def _named(plan: Plan, given: tuple[frozenset[str], Sequence[Place]]) -> list[tuple[str, str, str, str]]:
     """Official, document, first mention there and day, of these officials."""
+    ids, places = given
     told = []
     for type, entity_id, packed in _in(places):
         if type == "official" and entity_id in ids:
@@ -332,10 +370,8 @@ def _named(ids: frozenset[str], places: Sequence[Place]) -> list[tuple[str, str,
     return told
 
 
-def _write(
-    plan: Plan, given: tuple[int, Sequence[Place], list[dict[str, Any]], dict[str, str]]
-) -> tuple[dict[str, int], dict[str, int], list[tuple[str, str]]]:
-    """Writes a range of documents in all their tables. Gives rows by table, mentions by type, and what they refer to."""
+def _write(plan: Plan, given: tuple[int, Sequence[Place], list[dict[str, Any]], dict[str, str]]) -> Written:
+    """Writes a range of documents in all their tables."""
     number, places, findings, moved = given
     rows: defaultdict[str, list[Cells]] = defaultdict(list)
     declared = {table.name: table for table in tables(plan.chosen())}
@@ -351,7 +387,8 @@ def _write(
         _put(plan, declared[name], number, some)
     type = declared["mentions"].names.index("type")
     referred = {key for name, some in rows.items() for key in _referred(declared[name], some)}
-    return {n: len(some) for n, some in rows.items()}, Counter(row[type] for row in rows["mentions"]), sorted(referred)
+    counts = {name: len(some) for name, some in rows.items()}
+    return Written(counts, dict(Counter(row[type] for row in rows["mentions"])), sorted(referred))
 
 
 def _referred(table: Table, rows: Sequence[Cells]) -> set[tuple[str, str]]:

@@ -101,7 +101,7 @@ def test_what_was_worked_out_is_not_worked_out_again(
     done: list[str] = []
     clean = pipeline.run.__globals__["clean"]
     monkeypatch.setitem(pipeline.run.__globals__, "clean", lambda text: done.append(text) or clean(text))
-    monkeypatch.setattr("pipeline.spread._alike", lambda places: 1 / 0)
+    monkeypatch.setattr("pipeline.spread._alike", lambda plan, places: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         pipeline.run([raw], tmp_path / "out", Settings(parts=2))
     assert len(done) == 12
