@@ -19,12 +19,22 @@ Reaches and confidences are set by hand.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.funding_article import (
+    GROUP_REACH,
+    PAYING,
+    Found,
+    Sentence,
+    may_fund,
+    of_the_headline,
+    of_the_only_one,
+    receives,
+    said_again,
+)
 from pipeline.grammar.money.funding_words import (
     AGAIN,
     ANAPHOR,
@@ -52,44 +62,24 @@ from pipeline.grammar.money.funding_words import (
     TAKES,
     TURN,
 )
-from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, may_pay, of_a_budget, of_a_group, of_a_town
+from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, of_a_budget, of_a_group, of_a_town
 from pipeline.records import Mention, Relation
 from pipeline.view import View
 
-Found = tuple[Mention, float]
-
-# Roles of sums that pay for something, and those that never do whatever they stand beside.
-_PAYING = {
-    "budget", "project_cost", "subsidy", "loan", "donation", "prize", "expense", "voucher", "investment", "other",
-}  # fmt: skip
+# Roles of sums that pay for nothing, whatever they stand beside.
 _NEVER = {"fine", "damage", "economic_effect", "price"}
 # Characters between a sum and the program it funds at most, and what a clause between them counts as.
 _FARTHEST, _CLAUSE_COST = 90, 40
 # How far a program stays what is spoken of, in characters: about two sentences.
 _TOPIC_REACH = {"ko": 200, "en": 450}
-# A program that a headline may speak of is named within so many characters.
-_EARLY = 400
 # How many programs back one is named again, or receives a prize or a donation.
 _REMEMBERED = 50
-# Characters before a sum in which a group is counted.
-_GROUP_REACH = {"ko": 50, "en": 80}
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
 # Characters of a line in which its mark stands.
 _MARK = 6
 
 _SHORTEST_FORM = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence `[start, end)` of a segment's view, with its amounts and programs in reading order."""
-
-    view: View
-    start: int
-    end: int
-    amounts: Sequence[Mention]
-    programs: Sequence[Mention]
 
 
 @dataclass(slots=True)
@@ -114,7 +104,7 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
     told = _told(sentences)
     funding: dict[Mention, Found] = {}
     for sentence in sentences:
-        paying = [a for a in sentence.amounts if _may_pay(sentence.view, a)]
+        paying = [a for a in sentence.amounts if may_fund(sentence.view, a)]
         pays = set(paying)
         funding |= _each_its_own(sentence, pays)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
@@ -130,10 +120,10 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
                 funding |= {amount: found} if found is not None else {}
         _share(paying, partners, funding)
         _tell(sentence.programs, told)
-    funding |= dict(_said_again(sentences, funding))
-    funding = dict(_of_the_headline(sentences)) | funding
-    funding |= dict(_of_the_only_one(sentences, funding))
-    return funding | dict(_said_again(sentences, funding))
+    funding |= dict(said_again(sentences, funding))
+    funding = dict(of_the_headline(sentences)) | funding
+    funding |= dict(of_the_only_one(sentences, funding))
+    return funding | dict(said_again(sentences, funding))
 
 
 def _tell(programs: Sequence[Mention], told: Mapping[int, _Told]) -> None:
@@ -147,16 +137,6 @@ def _tell(programs: Sequence[Mention], told: Mapping[int, _Told]) -> None:
 
 def overlap(a: Mention, b: Mention) -> bool:
     return a.view_start < b.view_end and b.view_start < a.view_end
-
-
-def _may_pay(view: View, amount: Mention) -> bool:
-    """Whether a sum may pay for something by the words right around it, whatever its role."""
-    row = amount.row
-    printed = row.role == "voucher" and row.basis == "other"
-    limit = row.role == "voucher" and row.basis == "per_month" and view.text.startswith("까지", amount.view_end)
-    return (
-        row.value is not None and not printed and not limit and may_pay(view.text, amount.view_start, amount.view_end)
-    )
 
 
 def _told(sentences: Sequence[Sentence]) -> dict[int, _Told]:
@@ -181,7 +161,7 @@ def _beside(
     """
     text = sentence.view.text
     programs = sentence.programs
-    reach = _GROUP_REACH[sentence.view.lang]
+    reach = GROUP_REACH[sentence.view.lang]
     if of_a_group(text[max(sentence.start, amount.view_start - reach) : amount.view_start]):
         return None
     at = bisect_left(programs, amount.view_start, key=lambda p: p.view_start)
@@ -199,7 +179,7 @@ def _beside(
         )
         another = another or _is_medium(text, program, gap, before)
         given = before and GIVES.fullmatch(gap) is not None
-        if (amount.row.role not in _PAYING and not given) or another or ITEM.search(gap):
+        if (amount.row.role not in PAYING and not given) or another or ITEM.search(gap):
             continue
         cost = len(gap) + _CLAUSE_COST * len(CLAUSE.findall(gap)) + (0 if before else 5)
         if before and ON.fullmatch(gap):
@@ -286,14 +266,14 @@ def _spoken_of(
         return program, 0.65
     if (
         not (here or told.programs)
-        or of_a_group(lead[-_GROUP_REACH[lang] :])
+        or of_a_group(lead[-GROUP_REACH[lang] :])
         or (SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
     ):
         return None
     if (program := _named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
         return program, 0.65
     topic = here[-1] if here else told.topic
-    if role not in _PAYING or topic is None:
+    if role not in PAYING or topic is None:
         return None
     gap = view.text[topic.view_end : amount.view_start]
     alone = told.only(amount) == topic.entity_id
@@ -361,64 +341,4 @@ def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:
             return programs[-1]
         return next((p for p in reversed(programs) if p.row.kind in ("contest", "award")), None)
     takes = TAKES.get(role)
-    return next((p for p in reversed(programs) if _takes(p, takes)), None) if takes else None
-
-
-def _takes(program: Mention, names: re.Pattern[str]) -> bool:
-    return program.row.kind not in ("agreement", "platform") and names.search(program.text) is not None
-
-
-def _of_the_headline(sentences: Sequence[Sentence]) -> Iterator[tuple[Mention, Found]]:
-    """The sums in the first line of an article, and the program it names first, soon after."""
-    program = next((p for s in sentences for p in s.programs), None)
-    if program is None or program.view_start > _EARLY:
-        return
-    for sentence in sentences:
-        text, lang = sentence.view.text, sentence.view.lang
-        for amount in sentence.amounts:
-            span = amount.view_start, amount.view_end
-            if amount.segment != program.segment or "\n" in text[: span[0]]:
-                return
-            paying = _may_pay(sentence.view, amount) and amount.row.role in _PAYING
-            own = of_a_town(text, *span) or of_a_group(text[max(0, span[0] - _GROUP_REACH[lang]) : span[0]])
-            own = own or (lang == "ko" and has_purpose(text, lang, sentence.start, *span, program.text))
-            if paying and not own and span[0] < program.view_start:
-                yield amount, (program, 0.45)
-
-
-def _of_the_only_one(
-    sentences: Sequence[Sentence], funding: Mapping[Mention, Found]
-) -> Iterator[tuple[Mention, Found]]:
-    """Prizes and donations without a program, where the article has one contest or one collection only."""
-    programs = [p for s in sentences for p in s.programs]
-    contests = {p.entity_id: p for p in reversed(programs) if p.row.kind in ("contest", "award")}
-    takers = {role: {p.entity_id: p for p in reversed(programs) if _takes(p, takes)} for role, takes in TAKES.items()}
-    only = {role: next(iter(of.values())) for role, of in (("prize", contests), *takers.items()) if len(of) == 1}
-    for sentence in sentences:
-        for amount in sentence.amounts:
-            program = only.get(amount.row.role)
-            if program is not None and amount not in funding and _is_free(sentence, amount, program):
-                yield amount, (program, 0.45)
-
-
-def _is_free(sentence: Sentence, amount: Mention, program: Mention) -> bool:
-    """Whether a sum may pay for the program wherever that is named: nothing says that it is for something else."""
-    view, span = sentence.view, (amount.view_start, amount.view_end)
-    return _may_pay(view, amount) and not (
-        of_a_town(view.text, *span)
-        or (view.lang == "ko" and has_purpose(view.text, view.lang, sentence.start, *span, program.text))
-    )
-
-
-def _said_again(sentences: Sequence[Sentence], funding: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Found]]:
-    """Sums that are said again elsewhere, as in a headline, have the program of the one that is told beside them."""
-    programs: defaultdict[int, dict[str, Mention]] = defaultdict(dict)
-    for amount, (program, _) in funding.items():
-        if amount.row.value_krw:
-            programs[amount.row.value_krw].setdefault(program.entity_id, program)
-    for sentence in sentences:
-        for amount in sentence.amounts:
-            known = [*programs.get(amount.row.value_krw or -1, {}).values()]
-            free = amount not in funding and amount.row.role in _PAYING
-            if free and len(known) == 1 and _is_free(sentence, amount, known[0]):
-                yield amount, (known[0], 0.6)
+    return next((p for p in reversed(programs) if receives(p, takes)), None) if takes else None
