@@ -1,0 +1,47 @@
+"""Items of budgets and lists: their mark and their sum say where a name begins and ends."""
+
+import pytest
+
+from pipeline import process
+
+
+def programs(text: str) -> list[str]:
+    return [m.text for m in process(text, published="2024-03-05").mentions if m.type == "program" and m.row is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "새로 뽑힌 사업은 △솔빛마을 밝은 빛 공급 사업 △신명 나는 모래실 들녘 마을 조성 사업 등이다.",
+            ["솔빛마을 밝은 빛 공급 사업", "신명 나는 모래실 들녘 마을 조성 사업"],
+        ),
+        (
+            "군이 따낸 사업은 ▲솔재지구 배수개선(9억원) ▲별뫼 급경사지 붕괴위험지구(12억원)이다.",
+            ["솔재지구 배수개선", "별뫼 급경사지 붕괴위험지구"],
+        ),
+        (
+            "주요 공약은 ① 온빛형 반의반값 청년주택 공급 (3,000백만원), ② 무이자 신혼집 전세금 지원 (700백만원)이다.",
+            ["온빛형 반의반값 청년주택 공급", "무이자 신혼집 전세금 지원"],
+        ),
+        (
+            "사업별로는 ▲달내면 농촌중심지활성화(44억원) ▲한들 마을하수도(8억원)이다.",
+            ["달내면 농촌중심지활성화", "한들 마을하수도"],
+        ),
+    ],
+)
+def test_items_with_their_sum_are_names(text: str, names: list[str]) -> None:
+    assert programs(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "분야별로는 ▲사회복지 분야(320억원) ▲농림 해양 부문(120억원) ▲국토 지역개발 예산(90억원)이다.",
+        "세입은 ▲지방소비세 수입(32억원) ▲보통교부세(120억원) ▲국고 보조금 반환 수입(9억원)이다.",
+        "군은 ▲노인을 돕는 일(3억원) ▲길을 고치는 일(2억원)에 돈을 쓴다.",
+        "Main contents: ▲ Welfare, traffic, etc. KRW 46 billion ▲ Regional pending issues KRW 2 billion",
+    ],
+)
+def test_fields_of_a_budget_are_none(text: str) -> None:
+    assert programs(text) == []
