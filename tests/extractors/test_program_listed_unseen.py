@@ -45,3 +45,40 @@ def test_items_with_their_sum_are_names(text: str, names: list[str]) -> None:
 )
 def test_fields_of_a_budget_are_none(text: str) -> None:
     assert programs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('The city\'s "Metaverse Hanbit," under which offices open online, got more money.', ["Metaverse Hanbit"]),
+        ("Another 600 million won will go toward the Pine Port project on an islet.", ["Pine Port project"]),
+        ("The county spent 3 billion won on the Moon Ridge project.", ["Moon Ridge project"]),
+        (
+            "Of these the 'Yellow Tag donation terminal' and the 'VR castle safety tour' were selected.",
+            ["Yellow Tag donation terminal", "VR castle safety tour"],
+        ),
+        (
+            'It told of this at its "2024 Hanbit Farm Policy Sharing Meeting" last week.',
+            ["2024 Hanbit Farm Policy Sharing Meeting"],
+        ),
+        ("10일 광장에서 이웃사랑 어울림마당이 열린다.", ["이웃사랑 어울림마당"]),
+        ("배달앱 전용 온빛먹깨비상품권도 물량이 는다.", ["온빛먹깨비상품권"]),
+        ("내년부터는 늘봄학교를 모든 학교로 넓힌다.", ["늘봄학교"]),
+    ],
+)
+def test_names_by_what_is_done_with_them(text: str, names: list[str]) -> None:
+    assert programs(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Hanbit Public Agency for Social Service lost 10 billion won.",
+        "Hanbit Broadcasting System will make do with 23 billion won.",
+        "The new Hanbit project is big, and the city loves its project.",
+        "He said that 'very old terrible ideas' were selected.",
+        "장학회는 그사이 장학기금을 30억까지 불렸다.",
+    ],
+)
+def test_bodies_and_common_words_are_none(text: str) -> None:
+    assert programs(text) == []
