@@ -57,6 +57,9 @@ FOUND = [
     ("place", "군은 ‘물길 잇기’ 사업을 시작한다.\n\n솔섬항에는 3년간 104억원을 쓴다.", {"104억원": "물길 잇기"}),
     ("grown", "The 'Moonlight Fund', introduced with 40 billion won, is expanded to 60 billion won.",
      {"40 billion won": "Moonlight Fund", "60 billion won": "Moonlight Fund"}),
+    ("sources", "‘달빛 산책’ 축제에는 국비 2억 원, 군비 3억 원 등 5억 원이 든다.",
+     {"2억 원": "달빛 산책", "3억 원": "달빛 산책", "5억 원": "달빛 산책"}),
+    ("label", "시는 ‘온빛 청년수당’을 준다. 한 사람이 받는 금액은 60만원이다.", {"60만원": "온빛 청년수당"}),
 ]  # fmt: skip
 
 SAID_AGAIN = "‘달빛 산책’ 사업에 3억원을 쓴다.\n\n제설 장비 구입 3억원도 있다."
@@ -95,6 +98,10 @@ NOT_FOUND = [
     ("limit", "시는 ‘한빛사랑상품권’을 판다. 한 사람이 살 수 있는 금액은 50만원이다."),
     ("town", "The county runs the 'Moonlight Walk' project. Its annual budget of 450 billion won is small."),
     ("own target", "The city runs the 'Moonlight Walk' project. Another 3 billion won will go to repairs at a library."),
+    ("visitors", "별뫼군은 ‘달빛 산책’ 축제를 열었다. 손님이 쓰고 간 돈은 7억원이다. 1인당 지출은 4.2만원이다."),
+    ("visitors", "시는 ‘달빛 산책’ 축제를 열었다. 찾은 사람이 평균 4.8만원씩 모두 17억원을 쓴 것으로 나왔다."),
+    ("damages", "시는 ‘달빛 산책’ 축제를 다시 연다. 상표 다툼은 1억원을 물어 주고 끝냈다."),
+    ("town", "시는 ‘달빛 산책’ 축제를 연다. 새해 살림은 6,700억원으로 짰다."),
     ("own label", "The city runs the 'Moonlight Walk' project. The amount of damage is 18 billion won."),
 ]  # fmt: skip
 

@@ -25,6 +25,8 @@ from pipeline.grammar.programs.quoted_names import Named
 _WINDOW = 110
 _MOST_WORDS = 12
 _MANY_WORDS = 4
+# Spaces of a name that stands without its town.
+_ENOUGH_WITHOUT_TOWN = 2
 
 _WORD = re.compile(r"[^\s]+")
 # What a run cannot hold: punctuation, quotation marks, list marks.
@@ -251,7 +253,7 @@ def _after_issuer(text: str, begin: int, end: int, head: Head) -> int:
     if head.kind == "ordinance":
         return begin
     town = _TOWN.match(text, begin, end)
-    if town and text[town.end() : end].count(" ") >= 1:
+    if town and text[town.end() : end].count(" ") >= _ENOUGH_WITHOUT_TOWN:
         return town.end()
     return begin
 
