@@ -38,13 +38,17 @@ from pipeline.funding_article import (
 from pipeline.grammar.money.funding_words import (
     AGAIN,
     ANAPHOR,
+    ASIDE,
     BRACKET,
     BRACKET_LABEL,
+    BRACKET_LABEL_EN,
+    CAPITALS,
     CLOSED,
     EACH_ITS_OWN,
     FOR,
     GIVES,
     GLOSS,
+    INTO,
     ITEM,
     LABEL_END,
     LABELLED,
@@ -53,11 +57,13 @@ from pipeline.grammar.money.funding_words import (
     NEXT_LINE,
     NEXT_SECTION,
     ON,
+    OPENING,
     PAID_IN,
     PAID_IN_EN,
     ROW,
     ROW_IN_BRACKETS,
     ROW_OF_SHARES,
+    SUBJECT,
     SUMMED_UP,
     TAKES,
     TURN,
@@ -80,6 +86,10 @@ _LEAD = 300
 _MARK = 6
 
 _SHORTEST_FORM = 3
+# Syllables of a part of its name that a sentence opens with.
+_SHORTEST_PART = 5
+# Words with a capital that call a program by a part of its name.
+_ENOUGH_CAPITALS = 2
 
 
 @dataclass(slots=True)
@@ -119,20 +129,23 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
                 found = found or _spoken_of(sentence, before, amount, told[amount.segment], funding)
                 funding |= {amount: found} if found is not None else {}
         _share(paying, partners, funding)
-        _tell(sentence.programs, told)
+        _tell(sentence, told)
     funding |= dict(said_again(sentences, funding))
     funding = dict(of_the_headline(sentences)) | funding
     funding |= dict(of_the_only_one(sentences, funding))
     return funding | dict(said_again(sentences, funding))
 
 
-def _tell(programs: Sequence[Mention], told: Mapping[int, _Told]) -> None:
-    """Notes what a sentence names: its one program is what is spoken of from here, of several none is."""
+def _tell(sentence: Sentence, told: Mapping[int, _Told]) -> None:
+    """Notes what a sentence names: its one program is what is spoken of from here, of several the one that is its subject."""
+    programs = sentence.programs
     for program in programs:
         told[program.segment].programs.append(program)
     if programs:
         one = len({p.entity_id for p in programs}) == 1 and not MEETING.search(programs[0].text)
-        told[programs[0].segment].topic = programs[-1] if one else None
+        subjects = [p for p in programs if sentence.view.lang == "ko" and SUBJECT.match(sentence.view.text, p.view_end)]
+        subject = subjects[0] if len(subjects) == 1 else None
+        told[programs[0].segment].topic = programs[-1] if one else subject
 
 
 def overlap(a: Mention, b: Mention) -> bool:
@@ -169,7 +182,8 @@ def _beside(
     for program in programs[max(0, at - 1) : at + 1]:
         before = program.view_start < amount.view_start
         low, high = (program, amount) if before else (amount, program)
-        gap = text[low.view_end : high.view_start] if before else GLOSS.sub("", text[low.view_end : high.view_start])
+        gap = text[low.view_end : high.view_start]
+        gap = ASIDE.sub("", gap) if before else GLOSS.sub("", gap)
         if overlap(program, amount) or len(gap) > _FARTHEST or _parted(sentence.amounts, amount, low, high):
             continue
         if before and (BRACKET.fullmatch(gap) or not gap.strip()):
@@ -262,7 +276,8 @@ def _spoken_of(
     here = [p for p in sentence.programs if p.view_end <= amount.view_start]
     lead = view.text[max(sentence.start, amount.view_start - _LEAD) : amount.view_start]
     around = lead + view.text[amount.view_start : min(sentence.end, amount.view_end + _LEAD)]
-    if lang == "ko" and (program := _in_short(lead, told.named)) is not None:
+    program = _in_short(lead, told.named) if lang == "ko" else _by_its_capitals(lead, told.named)
+    if program is not None:
         return program, 0.65
     if (
         not (here or told.programs)
@@ -273,6 +288,8 @@ def _spoken_of(
     if (program := _named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
         return program, 0.65
     topic = here[-1] if here else told.topic
+    if role in PAYING and lang == "ko" and (program := _opened_with(view, amount, sentence, told)) is not None:
+        return program, 0.55
     if role not in PAYING or topic is None:
         return None
     gap = view.text[topic.view_end : amount.view_start]
@@ -286,11 +303,11 @@ def _spoken_of(
         return topic, 0.6
     span = amount.view_start, amount.view_end
     own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
-    own = own or of_a_budget(around)
+    own = own or of_a_budget(around) or (lang == "en" and len(_capitals_before(lead)) >= _ENOUGH_CAPITALS)
     if own or (sentence.programs and not here):
         return None
     if here:
-        return (topic, 0.5) if before is not None and _goes_on(sentence, before, funding) else None
+        return (topic, 0.5) if before is not None and _goes_on(sentence, before, amount, funding) else None
     if (program := _receives(role, told.programs, gap)) is not None:
         return program, 0.55
     if not near:
@@ -300,9 +317,11 @@ def _spoken_of(
     return (topic, 0.5) if topic.row.kind != "event" or "\n" not in gap else None
 
 
-def _goes_on(sentence: Sentence, before: Mention, funding: Mapping[Mention, Found]) -> bool:
+def _goes_on(sentence: Sentence, before: Mention, amount: Mention, funding: Mapping[Mention, Found]) -> bool:
     """Whether the sentence is about one program, and the sum before pays for it: `… 5천만원을 빌려주고 시는 10억원을 냈다`."""
     found = funding.get(before)
+    if INTO.search(sentence.view.text, before.view_end, amount.view_start):
+        return False
     return found is not None and all(p.entity_id == found[0].entity_id for p in sentence.programs)
 
 
@@ -332,6 +351,45 @@ def _in_short(lead: str, programs: Sequence[Mention]) -> Mention | None:
             if len(found) == 1:
                 return next(iter(found.values()))
     return None
+
+
+def _opened_with(view: View, amount: Mention, sentence: Sentence, told: _Told) -> Mention | None:
+    """The program that a sentence of the sum's paragraph opens with by a part of its name, after the last one named in full."""
+    span = amount.view_start, amount.view_end
+    if sentence.programs or has_purpose(view.text, view.lang, sentence.start, *span, "") or of_a_town(view.text, *span):
+        return None
+    # The break is of what is searched: a sentence opens behind it.
+    paragraph = max(0, view.text.rfind("\n", 0, amount.view_start))
+    floor = max(paragraph, told.programs[-1].view_end if told.programs else 0)
+    for opening in reversed([*OPENING.finditer(view.text, floor, amount.view_start)]):
+        form = opening["name"].replace(" ", "")
+        if len(form) < _SHORTEST_PART or form[-1] in "시군구도":
+            continue
+        names = {p.entity_id: p for p in reversed(told.named)}
+        found = [
+            p
+            for p in names.values()
+            if p.text.replace(" ", "").startswith(form) or p.text.replace(" ", "").endswith(form)
+        ]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _capitals_before(lead: str) -> set[str]:
+    """The words with a capital of the item whose bracket a sum opens."""
+    label = BRACKET_LABEL_EN.search(lead[-120:])
+    capitals = CAPITALS.findall(label["item"]) if label else []
+    return {word for run in capitals for word in run.split()}
+
+
+def _by_its_capitals(lead: str, programs: Sequence[Mention]) -> Mention | None:
+    """The one program whose name holds all the capitals of the item that the sum stands behind in brackets."""
+    words = _capitals_before(lead)
+    if len(words) < _ENOUGH_CAPITALS:
+        return None
+    found = {p.entity_id: p for p in reversed(programs) if words <= {*p.text.split()}}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:

@@ -20,6 +20,8 @@ PAYING = {
 }  # fmt: skip
 # A program that a headline may speak of is named within so many characters.
 _EARLY = 400
+# A sentence that names more lists them: the headline speaks of none alone.
+_LISTED = 1
 # Characters before a sum in which a group is counted.
 GROUP_REACH = {"ko": 50, "en": 80}
 
@@ -54,6 +56,9 @@ def of_the_headline(sentences: Sequence[Sentence]) -> Iterator[tuple[Mention, Fo
     """The sums in the first line of an article, and the program it names first, soon after."""
     program = next((p for s in sentences for p in s.programs), None)
     if program is None or program.view_start > _EARLY:
+        return
+    lead = next(s for s in sentences if s.programs)
+    if len({p.entity_id for p in lead.programs}) > _LISTED:
         return
     for sentence in sentences:
         text, lang = sentence.view.text, sentence.view.lang

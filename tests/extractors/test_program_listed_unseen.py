@@ -64,6 +64,7 @@ def test_fields_of_a_budget_are_none(text: str) -> None:
         ("10일 광장에서 이웃사랑 어울림마당이 열린다.", ["이웃사랑 어울림마당"]),
         ("배달앱 전용 온빛먹깨비상품권도 물량이 는다.", ["온빛먹깨비상품권"]),
         ("내년부터는 늘봄학교를 모든 학교로 넓힌다.", ["늘봄학교"]),
+        ("살림 한가운데에 거창형 뉴딜이 있다.", ["거창형 뉴딜"]),
     ],
 )
 def test_names_by_what_is_done_with_them(text: str, names: list[str]) -> None:

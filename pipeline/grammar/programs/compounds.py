@@ -266,7 +266,13 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
     if (_DATED.search(body) and own) or any(w in _NAME_ADNOMINALS for w in words):
         return True
     return bool(own) and (
-        proper or place or len(specific) > 1 or len(words) > 1 or len(own[0]) >= _COINED_LENGTH or _coined(words, tags)
+        proper
+        or place
+        or _is_marked(body)
+        or len(specific) > 1
+        or len(words) > 1
+        or len(own[0]) >= _COINED_LENGTH
+        or _coined(words, tags)
     )
 
 
