@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.funding_article import (
@@ -35,14 +35,11 @@ from pipeline.funding_article import (
     receives,
     said_again,
 )
+from pipeline.funding_names import by_its_capitals, in_short, is_called, named_again
 from pipeline.grammar.money.funding_words import (
-    AGAIN,
     ANAPHOR,
     ASIDE,
     BRACKET,
-    BRACKET_LABEL,
-    BRACKET_LABEL_EN,
-    CAPITALS,
     CLOSED,
     EACH_ITS_OWN,
     FOR,
@@ -50,8 +47,6 @@ from pipeline.grammar.money.funding_words import (
     GLOSS,
     INTO,
     ITEM,
-    LABEL_END,
-    LABELLED,
     MEETING,
     NEXT,
     NEXT_LINE,
@@ -85,11 +80,8 @@ _LEAD = 300
 # Characters of a line in which its mark stands.
 _MARK = 6
 
-_SHORTEST_FORM = 3
 # Syllables of a part of its name that a sentence opens with.
 _SHORTEST_PART = 5
-# Words with a capital that call a program by a part of its name.
-_ENOUGH_CAPITALS = 2
 
 
 @dataclass(slots=True)
@@ -276,7 +268,7 @@ def _spoken_of(
     here = [p for p in sentence.programs if p.view_end <= amount.view_start]
     lead = view.text[max(sentence.start, amount.view_start - _LEAD) : amount.view_start]
     around = lead + view.text[amount.view_start : min(sentence.end, amount.view_end + _LEAD)]
-    program = _in_short(lead, told.named) if lang == "ko" else _by_its_capitals(lead, told.named)
+    program = in_short(lead, told.named) if lang == "ko" else by_its_capitals(lead, told.named)
     if program is not None:
         return program, 0.65
     if (
@@ -285,7 +277,7 @@ def _spoken_of(
         or (SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
     ):
         return None
-    if (program := _named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
+    if (program := named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
         return program, 0.65
     topic = here[-1] if here else told.topic
     if role in PAYING and lang == "ko" and (program := _opened_with(view, amount, sentence, told)) is not None:
@@ -303,7 +295,7 @@ def _spoken_of(
         return topic, 0.6
     span = amount.view_start, amount.view_end
     own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
-    own = own or of_a_budget(around) or (lang == "en" and len(_capitals_before(lead)) >= _ENOUGH_CAPITALS)
+    own = own or of_a_budget(around) or (lang == "en" and is_called(lead))
     if own or (sentence.programs and not here):
         return None
     if here:
@@ -323,34 +315,6 @@ def _goes_on(sentence: Sentence, before: Mention, amount: Mention, funding: Mapp
     if INTO.search(sentence.view.text, before.view_end, amount.view_start):
         return False
     return found is not None and all(p.entity_id == found[0].entity_id for p in sentence.programs)
-
-
-def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mention | None:
-    """The last program that is the thing which the text names by what it is."""
-    for again in reversed([*AGAIN[view.lang].finditer(text)]):
-        thing = next(filter(None, again.groups())).casefold()
-        for program in reversed([*programs]):
-            if view.text[program.view_start : program.view_end].casefold().endswith(thing):
-                return program
-    return None
-
-
-def _in_short(lead: str, programs: Sequence[Mention]) -> Mention | None:
-    """The program that the label of the sum calls by the end of its name (`등불 축제 예산 6억`, of 온빛 등불 축제) or, in front of a
-    bracket, by its beginning (`농촌빛살리기(40억)`, of 농촌빛살리기사업), wherever it is named."""
-    if label := BRACKET_LABEL.search(lead[-30:]):
-        found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").startswith(label["name"])}
-        if len(found) == 1:
-            return next(iter(found.values()))
-    label = LABELLED.search(lead) if LABEL_END.search(lead[-12:]) else None
-    words = label["name"].split() if label else []
-    for first in range(len(words)):
-        form = "".join(words[first:])
-        if len(form) >= _SHORTEST_FORM:
-            found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").endswith(form)}
-            if len(found) == 1:
-                return next(iter(found.values()))
-    return None
 
 
 def _opened_with(view: View, amount: Mention, sentence: Sentence, told: _Told) -> Mention | None:
@@ -374,22 +338,6 @@ def _opened_with(view: View, amount: Mention, sentence: Sentence, told: _Told) -
         if len(found) == 1:
             return found[0]
     return None
-
-
-def _capitals_before(lead: str) -> set[str]:
-    """The words with a capital of the item whose bracket a sum opens."""
-    label = BRACKET_LABEL_EN.search(lead[-120:])
-    capitals = CAPITALS.findall(label["item"]) if label else []
-    return {word for run in capitals for word in run.split()}
-
-
-def _by_its_capitals(lead: str, programs: Sequence[Mention]) -> Mention | None:
-    """The one program whose name holds all the capitals of the item that the sum stands behind in brackets."""
-    words = _capitals_before(lead)
-    if len(words) < _ENOUGH_CAPITALS:
-        return None
-    found = {p.entity_id: p for p in reversed(programs) if words <= {*p.text.split()}}
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:
