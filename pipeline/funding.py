@@ -53,6 +53,7 @@ from pipeline.grammar.money.funding_words import (
     NEXT_SECTION,
     ON,
     OPENING,
+    OWN_SUBJECT,
     PAID_IN,
     PAID_IN_EN,
     ROW,
@@ -304,9 +305,17 @@ def _spoken_of(
         return program, 0.55
     if not near:
         return None
+    if lang == "en" and _has_a_subject(lead, topic):
+        return None
     if is_cost(lead[-40:] if lang == "ko" else around, lang):
         return topic, 0.55
     return (topic, 0.5) if topic.row.kind != "event" or "\n" not in gap else None
+
+
+def _has_a_subject(lead: str, topic: Mention) -> bool:
+    """Whether an English sentence opens with a body or thing in capitals that the topic's name does not hold."""
+    subject = OWN_SUBJECT.match(lead)
+    return subject is not None and not {*subject["name"].split()} & {*topic.text.split()} - {"of", "for", "the", "and"}
 
 
 def _goes_on(sentence: Sentence, before: Mention, amount: Mention, funding: Mapping[Mention, Found]) -> bool:

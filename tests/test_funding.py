@@ -72,6 +72,8 @@ FOUND = [
     ("opened with", "도는 ‘별뫼 하늘숲길 조성’ 사업과 ‘모래실 저수지 정비’ 사업에 나선다.\n\n별뫼 하늘숲길은 3년이 걸린다. 여기에 70억원을 쓴다.",
      {"70억원": "별뫼 하늘숲길 조성"}),
     ("subject", "‘달빛 산책’ 축제와 함께 ‘솔숲 다리 놓기 사업’도 벌인다. 예산은 7억원이다.", {"7억원": "솔숲 다리 놓기 사업"}),
+    ("short form", "제9회 온빛찰옥수수문화축제와 2023 별뫼강변걷기대회가 열렸다.\n\n찰옥수수축제는 8,000만원을 들였다.",
+     {"8,000만원": "찰옥수수축제"}),
     ("label", "시는 ‘온빛 청년수당’을 준다. 한 사람이 받는 금액은 60만원이다.", {"60만원": "온빛 청년수당"}),
 ]  # fmt: skip
 
@@ -112,6 +114,7 @@ NOT_FOUND = [
     ("town", "The county runs the 'Moonlight Walk' project. Its annual budget of 450 billion won is small."),
     ("own target", "The city runs the 'Moonlight Walk' project. Another 3 billion won will go to repairs at a library."),
     ("town's part", "군은 ‘온빛군 어르신 밥상배달 사업’과 ‘솔숲 다리 놓기 사업’을 편다.\n\n온빛군은 예산이 3억원이다."),
+    ("subject", "The city runs the 'Moonlight Walk' project. Hanbit Public Radio House will have to make do with 23 billion won."),
     ("several", "별빛군, 국비 90억원 따내\n\n별빛군은 ‘달빛 산책’ 사업과 ‘솔숲 다리 놓기’ 사업을 편다."),
     ("capitals of none", "The 'Moonlight Walk' project opens. Grants go to the Hanbit Music Hall (1 billion won)."),
     ("visitors", "별뫼군은 ‘달빛 산책’ 축제를 열었다. 손님이 쓰고 간 돈은 7억원이다. 1인당 지출은 4.2만원이다."),

@@ -83,3 +83,17 @@ def test_names_by_what_is_done_with_them(text: str, names: list[str]) -> None:
 )
 def test_bodies_and_common_words_are_none(text: str) -> None:
     assert programs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("제9회 온빛찰옥수수문화축제가 열렸다. 찰옥수수축제는 첫 행사보다 붐볐다.", 1),
+        ("2024 별뫼산철쭉사진축제를 마쳤다. 산철쭉축제는 해마다 열린다.", 1),
+        ("제3회 솔섬은갈치맛축제를 연다. 은갈치축제는 사흘간이다.", 1),
+        ("제9회 온빛찰옥수수문화축제와 붉은고추축제가 열렸다. 붉은고추축제는 붐볐다.", 2),
+    ],
+)
+def test_an_event_in_short_is_the_same_event(text: str, count: int) -> None:
+    mentions = process(text, published="2024-03-05").mentions
+    assert len({m.entity_id for m in mentions if m.type == "program" and m.row is not None}) == count

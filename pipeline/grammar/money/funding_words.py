@@ -75,6 +75,10 @@ TAKES = {
     "voucher": re.compile(r"(?<!온누리)(?<!온누리 )상품권|화폐|페이|쿠폰|바우처|이용권|[Cc]ertificate|[Vv]oucher|[Cc]oupon|[Cc]urrency|\bPay\b"),
     "loan": re.compile(r"융자|대출|보증|자금|기금|[Ll]oan|[Gg]uarantee|[Ff]und"),
 }  # fmt: skip
+# `The Hanbit Public Library will lose`: three capitals open the sentence; a town or a person speaks of what it runs.
+OWN_SUBJECT = re.compile(
+    r"\s*(?:The\s)?(?P<name>(?!.{0,40}\b(?:City|County|District|Province|Mayor|Governor|Ministry|Council|Councilor)\b)[A-Z][a-z'’-]+(?:\s(?:of\s|for\s)?[A-Z][a-z'’-]+){2,6})(?:,|\s(?:and|will|is|was|has|had|lost|got)\b)"
+)
 # What makes the program before it the subject.
 SUBJECT = re.compile(r"['\"’”」』>〉》]?(?:은|는|도)\s")
 # A sum of all that was listed before it.
