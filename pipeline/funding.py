@@ -81,6 +81,10 @@ _LEAD = 300
 # Characters of a line in which its mark stands.
 _MARK = 6
 
+# Words with a capital that a subject shares with the program it is; a town's name alone is shared by all of its bodies.
+_ENOUGH_SHARED = 2
+# How much of a paragraph before a sum is searched for a sentence that opens with a program.
+_PARAGRAPH = 600
 # Syllables of a part of its name that a sentence opens with.
 _SHORTEST_PART = 5
 
@@ -315,7 +319,8 @@ def _spoken_of(
 def _has_a_subject(lead: str, topic: Mention) -> bool:
     """Whether an English sentence opens with a body or thing in capitals that the topic's name does not hold."""
     subject = OWN_SUBJECT.match(lead)
-    return subject is not None and not {*subject["name"].split()} & {*topic.text.split()} - {"of", "for", "the", "and"}
+    shared = {*subject["name"].split()} & {*topic.text.split()} - {"of", "for"} if subject else set()
+    return subject is not None and len(shared) < _ENOUGH_SHARED
 
 
 def _goes_on(sentence: Sentence, before: Mention, amount: Mention, funding: Mapping[Mention, Found]) -> bool:
@@ -333,6 +338,7 @@ def _opened_with(view: View, amount: Mention, sentence: Sentence, told: _Told) -
         return None
     # The break is of what is searched: a sentence opens behind it.
     paragraph = max(0, view.text.rfind("\n", 0, amount.view_start))
+    paragraph = max(paragraph, amount.view_start - _PARAGRAPH)
     floor = max(paragraph, told.programs[-1].view_end if told.programs else 0)
     for opening in reversed([*OPENING.finditer(view.text, floor, amount.view_start)]):
         form = opening["name"].replace(" ", "")
