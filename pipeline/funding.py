@@ -19,77 +19,74 @@ Reaches and confidences are set by hand.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.funding_article import (
+    GROUP_REACH,
+    PAYING,
+    Found,
+    Sentence,
+    may_fund,
+    of_the_headline,
+    of_the_only_one,
+    receives,
+    said_again,
+)
+from pipeline.funding_names import by_its_capitals, in_short, is_called, named_again
 from pipeline.grammar.money.funding_words import (
-    AGAIN,
     ANAPHOR,
+    ASIDE,
     BRACKET,
-    BRACKET_LABEL,
     CLOSED,
     EACH_ITS_OWN,
     FOR,
     GIVES,
     GLOSS,
+    INTO,
     ITEM,
-    LABEL_END,
-    LABELLED,
     MEETING,
     NEXT,
     NEXT_LINE,
     NEXT_SECTION,
     ON,
+    OPENING,
+    OWN_SUBJECT,
     PAID_IN,
     PAID_IN_EN,
     ROW,
     ROW_IN_BRACKETS,
     ROW_OF_SHARES,
+    SUBJECT,
     SUMMED_UP,
     TAKES,
     TURN,
 )
-from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, may_pay, of_a_budget, of_a_group, of_a_town
+from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, of_a_budget, of_a_group, of_a_town
 from pipeline.records import Mention, Relation
 from pipeline.view import View
 
-Found = tuple[Mention, float]
-
-# Roles of sums that pay for something, and those that never do whatever they stand beside.
-_PAYING = {
-    "budget", "project_cost", "subsidy", "loan", "donation", "prize", "expense", "voucher", "investment", "other",
-}  # fmt: skip
+# Roles of sums that pay for nothing, whatever they stand beside.
 _NEVER = {"fine", "damage", "economic_effect", "price"}
 # Characters between a sum and the program it funds at most, and what a clause between them counts as.
 _FARTHEST, _CLAUSE_COST = 90, 40
 # How far a program stays what is spoken of, in characters: about two sentences.
 _TOPIC_REACH = {"ko": 200, "en": 450}
-# A program that a headline may speak of is named within so many characters.
-_EARLY = 400
 # How many programs back one is named again, or receives a prize or a donation.
 _REMEMBERED = 50
-# Characters before a sum in which a group is counted.
-_GROUP_REACH = {"ko": 50, "en": 80}
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
 # Characters of a line in which its mark stands.
 _MARK = 6
 
-_SHORTEST_FORM = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence `[start, end)` of a segment's view, with its amounts and programs in reading order."""
-
-    view: View
-    start: int
-    end: int
-    amounts: Sequence[Mention]
-    programs: Sequence[Mention]
+# Words with a capital that a subject shares with the program it is; a town's name alone is shared by all of its bodies.
+_ENOUGH_SHARED = 2
+# How much of a paragraph before a sum is searched for a sentence that opens with a program.
+_PARAGRAPH = 600
+# Syllables of a part of its name that a sentence opens with.
+_SHORTEST_PART = 5
 
 
 @dataclass(slots=True)
@@ -114,7 +111,7 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
     told = _told(sentences)
     funding: dict[Mention, Found] = {}
     for sentence in sentences:
-        paying = [a for a in sentence.amounts if _may_pay(sentence.view, a)]
+        paying = [a for a in sentence.amounts if may_fund(sentence.view, a)]
         pays = set(paying)
         funding |= _each_its_own(sentence, pays)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
@@ -129,34 +126,27 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
                 found = found or _spoken_of(sentence, before, amount, told[amount.segment], funding)
                 funding |= {amount: found} if found is not None else {}
         _share(paying, partners, funding)
-        _tell(sentence.programs, told)
-    funding |= dict(_said_again(sentences, funding))
-    funding = dict(_of_the_headline(sentences)) | funding
-    funding |= dict(_of_the_only_one(sentences, funding))
-    return funding | dict(_said_again(sentences, funding))
+        _tell(sentence, told)
+    funding |= dict(said_again(sentences, funding))
+    funding = dict(of_the_headline(sentences)) | funding
+    funding |= dict(of_the_only_one(sentences, funding))
+    return funding | dict(said_again(sentences, funding))
 
 
-def _tell(programs: Sequence[Mention], told: Mapping[int, _Told]) -> None:
-    """Notes what a sentence names: its one program is what is spoken of from here, of several none is."""
+def _tell(sentence: Sentence, told: Mapping[int, _Told]) -> None:
+    """Notes what a sentence names: its one program is what is spoken of from here, of several the one that is its subject."""
+    programs = sentence.programs
     for program in programs:
         told[program.segment].programs.append(program)
     if programs:
         one = len({p.entity_id for p in programs}) == 1 and not MEETING.search(programs[0].text)
-        told[programs[0].segment].topic = programs[-1] if one else None
+        subjects = [p for p in programs if sentence.view.lang == "ko" and SUBJECT.match(sentence.view.text, p.view_end)]
+        subject = subjects[0] if len(subjects) == 1 else None
+        told[programs[0].segment].topic = programs[-1] if one else subject
 
 
 def overlap(a: Mention, b: Mention) -> bool:
     return a.view_start < b.view_end and b.view_start < a.view_end
-
-
-def _may_pay(view: View, amount: Mention) -> bool:
-    """Whether a sum may pay for something by the words right around it, whatever its role."""
-    row = amount.row
-    printed = row.role == "voucher" and row.basis == "other"
-    limit = row.role == "voucher" and row.basis == "per_month" and view.text.startswith("까지", amount.view_end)
-    return (
-        row.value is not None and not printed and not limit and may_pay(view.text, amount.view_start, amount.view_end)
-    )
 
 
 def _told(sentences: Sequence[Sentence]) -> dict[int, _Told]:
@@ -181,7 +171,7 @@ def _beside(
     """
     text = sentence.view.text
     programs = sentence.programs
-    reach = _GROUP_REACH[sentence.view.lang]
+    reach = GROUP_REACH[sentence.view.lang]
     if of_a_group(text[max(sentence.start, amount.view_start - reach) : amount.view_start]):
         return None
     at = bisect_left(programs, amount.view_start, key=lambda p: p.view_start)
@@ -189,7 +179,8 @@ def _beside(
     for program in programs[max(0, at - 1) : at + 1]:
         before = program.view_start < amount.view_start
         low, high = (program, amount) if before else (amount, program)
-        gap = text[low.view_end : high.view_start] if before else GLOSS.sub("", text[low.view_end : high.view_start])
+        gap = text[low.view_end : high.view_start]
+        gap = ASIDE.sub("", gap) if before else GLOSS.sub("", gap)
         if overlap(program, amount) or len(gap) > _FARTHEST or _parted(sentence.amounts, amount, low, high):
             continue
         if before and (BRACKET.fullmatch(gap) or not gap.strip()):
@@ -199,7 +190,7 @@ def _beside(
         )
         another = another or _is_medium(text, program, gap, before)
         given = before and GIVES.fullmatch(gap) is not None
-        if (amount.row.role not in _PAYING and not given) or another or ITEM.search(gap):
+        if (amount.row.role not in PAYING and not given) or another or ITEM.search(gap):
             continue
         cost = len(gap) + _CLAUSE_COST * len(CLAUSE.findall(gap)) + (0 if before else 5)
         if before and ON.fullmatch(gap):
@@ -282,18 +273,21 @@ def _spoken_of(
     here = [p for p in sentence.programs if p.view_end <= amount.view_start]
     lead = view.text[max(sentence.start, amount.view_start - _LEAD) : amount.view_start]
     around = lead + view.text[amount.view_start : min(sentence.end, amount.view_end + _LEAD)]
-    if lang == "ko" and (program := _in_short(lead, told.named)) is not None:
+    program = in_short(lead, told.named) if lang == "ko" else by_its_capitals(lead, told.named)
+    if program is not None:
         return program, 0.65
     if (
         not (here or told.programs)
-        or of_a_group(lead[-_GROUP_REACH[lang] :])
+        or of_a_group(lead[-GROUP_REACH[lang] :])
         or (SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
     ):
         return None
-    if (program := _named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
+    if (program := named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
         return program, 0.65
     topic = here[-1] if here else told.topic
-    if role not in _PAYING or topic is None:
+    if role in PAYING and lang == "ko" and (program := _opened_with(view, amount, sentence, told)) is not None:
+        return program, 0.55
+    if role not in PAYING or topic is None:
         return None
     gap = view.text[topic.view_end : amount.view_start]
     alone = told.only(amount) == topic.entity_id
@@ -306,51 +300,58 @@ def _spoken_of(
         return topic, 0.6
     span = amount.view_start, amount.view_end
     own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
-    own = own or of_a_budget(around)
+    own = own or of_a_budget(around) or (lang == "en" and is_called(lead))
     if own or (sentence.programs and not here):
         return None
     if here:
-        return (topic, 0.5) if before is not None and _goes_on(sentence, before, funding) else None
+        return (topic, 0.5) if before is not None and _goes_on(sentence, before, amount, funding) else None
     if (program := _receives(role, told.programs, gap)) is not None:
         return program, 0.55
     if not near:
+        return None
+    if lang == "en" and _has_a_subject(lead, topic):
         return None
     if is_cost(lead[-40:] if lang == "ko" else around, lang):
         return topic, 0.55
     return (topic, 0.5) if topic.row.kind != "event" or "\n" not in gap else None
 
 
-def _goes_on(sentence: Sentence, before: Mention, funding: Mapping[Mention, Found]) -> bool:
+def _has_a_subject(lead: str, topic: Mention) -> bool:
+    """Whether an English sentence opens with a body or thing in capitals that the topic's name does not hold."""
+    subject = OWN_SUBJECT.match(lead)
+    shared = {*subject["name"].split()} & {*topic.text.split()} - {"of", "for"} if subject else set()
+    return subject is not None and len(shared) < _ENOUGH_SHARED
+
+
+def _goes_on(sentence: Sentence, before: Mention, amount: Mention, funding: Mapping[Mention, Found]) -> bool:
     """Whether the sentence is about one program, and the sum before pays for it: `… 5천만원을 빌려주고 시는 10억원을 냈다`."""
     found = funding.get(before)
+    if INTO.search(sentence.view.text, before.view_end, amount.view_start):
+        return False
     return found is not None and all(p.entity_id == found[0].entity_id for p in sentence.programs)
 
 
-def _named_again(view: View, text: str, programs: Collection[Mention]) -> Mention | None:
-    """The last program that is the thing which the text names by what it is."""
-    for again in reversed([*AGAIN[view.lang].finditer(text)]):
-        thing = next(filter(None, again.groups())).casefold()
-        for program in reversed([*programs]):
-            if view.text[program.view_start : program.view_end].casefold().endswith(thing):
-                return program
-    return None
-
-
-def _in_short(lead: str, programs: Sequence[Mention]) -> Mention | None:
-    """The program that the label of the sum calls by the end of its name (`등불 축제 예산 6억`, of 온빛 등불 축제) or, in front of a
-    bracket, by its beginning (`농촌빛살리기(40억)`, of 농촌빛살리기사업), wherever it is named."""
-    if label := BRACKET_LABEL.search(lead[-30:]):
-        found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").startswith(label["name"])}
+def _opened_with(view: View, amount: Mention, sentence: Sentence, told: _Told) -> Mention | None:
+    """The program that a sentence of the sum's paragraph opens with by a part of its name, after the last one named in full."""
+    span = amount.view_start, amount.view_end
+    if sentence.programs or has_purpose(view.text, view.lang, sentence.start, *span, "") or of_a_town(view.text, *span):
+        return None
+    # The break is of what is searched: a sentence opens behind it.
+    paragraph = max(0, view.text.rfind("\n", 0, amount.view_start))
+    paragraph = max(paragraph, amount.view_start - _PARAGRAPH)
+    floor = max(paragraph, told.programs[-1].view_end if told.programs else 0)
+    for opening in reversed([*OPENING.finditer(view.text, floor, amount.view_start)]):
+        form = opening["name"].replace(" ", "")
+        if len(form) < _SHORTEST_PART or form[-1] in "시군구도":
+            continue
+        names = {p.entity_id: p for p in reversed(told.named)}
+        found = [
+            p
+            for p in names.values()
+            if p.text.replace(" ", "").startswith(form) or p.text.replace(" ", "").endswith(form)
+        ]
         if len(found) == 1:
-            return next(iter(found.values()))
-    label = LABELLED.search(lead) if LABEL_END.search(lead[-12:]) else None
-    words = label["name"].split() if label else []
-    for first in range(len(words)):
-        form = "".join(words[first:])
-        if len(form) >= _SHORTEST_FORM:
-            found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").endswith(form)}
-            if len(found) == 1:
-                return next(iter(found.values()))
+            return found[0]
     return None
 
 
@@ -361,64 +362,4 @@ def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:
             return programs[-1]
         return next((p for p in reversed(programs) if p.row.kind in ("contest", "award")), None)
     takes = TAKES.get(role)
-    return next((p for p in reversed(programs) if _takes(p, takes)), None) if takes else None
-
-
-def _takes(program: Mention, names: re.Pattern[str]) -> bool:
-    return program.row.kind not in ("agreement", "platform") and names.search(program.text) is not None
-
-
-def _of_the_headline(sentences: Sequence[Sentence]) -> Iterator[tuple[Mention, Found]]:
-    """The sums in the first line of an article, and the program it names first, soon after."""
-    program = next((p for s in sentences for p in s.programs), None)
-    if program is None or program.view_start > _EARLY:
-        return
-    for sentence in sentences:
-        text, lang = sentence.view.text, sentence.view.lang
-        for amount in sentence.amounts:
-            span = amount.view_start, amount.view_end
-            if amount.segment != program.segment or "\n" in text[: span[0]]:
-                return
-            paying = _may_pay(sentence.view, amount) and amount.row.role in _PAYING
-            own = of_a_town(text, *span) or of_a_group(text[max(0, span[0] - _GROUP_REACH[lang]) : span[0]])
-            own = own or (lang == "ko" and has_purpose(text, lang, sentence.start, *span, program.text))
-            if paying and not own and span[0] < program.view_start:
-                yield amount, (program, 0.45)
-
-
-def _of_the_only_one(
-    sentences: Sequence[Sentence], funding: Mapping[Mention, Found]
-) -> Iterator[tuple[Mention, Found]]:
-    """Prizes and donations without a program, where the article has one contest or one collection only."""
-    programs = [p for s in sentences for p in s.programs]
-    contests = {p.entity_id: p for p in reversed(programs) if p.row.kind in ("contest", "award")}
-    takers = {role: {p.entity_id: p for p in reversed(programs) if _takes(p, takes)} for role, takes in TAKES.items()}
-    only = {role: next(iter(of.values())) for role, of in (("prize", contests), *takers.items()) if len(of) == 1}
-    for sentence in sentences:
-        for amount in sentence.amounts:
-            program = only.get(amount.row.role)
-            if program is not None and amount not in funding and _is_free(sentence, amount, program):
-                yield amount, (program, 0.45)
-
-
-def _is_free(sentence: Sentence, amount: Mention, program: Mention) -> bool:
-    """Whether a sum may pay for the program wherever that is named: nothing says that it is for something else."""
-    view, span = sentence.view, (amount.view_start, amount.view_end)
-    return _may_pay(view, amount) and not (
-        of_a_town(view.text, *span)
-        or (view.lang == "ko" and has_purpose(view.text, view.lang, sentence.start, *span, program.text))
-    )
-
-
-def _said_again(sentences: Sequence[Sentence], funding: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Found]]:
-    """Sums that are said again elsewhere, as in a headline, have the program of the one that is told beside them."""
-    programs: defaultdict[int, dict[str, Mention]] = defaultdict(dict)
-    for amount, (program, _) in funding.items():
-        if amount.row.value_krw:
-            programs[amount.row.value_krw].setdefault(program.entity_id, program)
-    for sentence in sentences:
-        for amount in sentence.amounts:
-            known = [*programs.get(amount.row.value_krw or -1, {}).values()]
-            free = amount not in funding and amount.row.role in _PAYING
-            if free and len(known) == 1 and _is_free(sentence, amount, known[0]):
-                yield amount, (known[0], 0.6)
+    return next((p for p in reversed(programs) if receives(p, takes)), None) if takes else None

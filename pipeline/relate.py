@@ -24,7 +24,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.funding import Sentence, funded, overlap
+from pipeline.funding import funded, overlap
+from pipeline.funding_article import Sentence
 from pipeline.grammar.money.purposes import CLAUSE
 from pipeline.records import Mention, Relation, Segment
 from pipeline.view import View

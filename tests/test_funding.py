@@ -57,6 +57,24 @@ FOUND = [
     ("place", "군은 ‘물길 잇기’ 사업을 시작한다.\n\n솔섬항에는 3년간 104억원을 쓴다.", {"104억원": "물길 잇기"}),
     ("grown", "The 'Moonlight Fund', introduced with 40 billion won, is expanded to 60 billion won.",
      {"40 billion won": "Moonlight Fund", "60 billion won": "Moonlight Fund"}),
+    ("sources", "‘달빛 산책’ 축제에는 국비 2억 원, 군비 3억 원 등 5억 원이 든다.",
+     {"2억 원": "달빛 산책", "3억 원": "달빛 산책", "5억 원": "달빛 산책"}),
+    ("aside", "The Pine Valley Care Project, which lends lamps to farmers and watches over their fields at night in winter, was granted 2 billion won.",
+     {"2 billion won": "Pine Valley Care Project"}),
+    ("by its capitals", "Grants go to the widening of the Pine Music Hall (1 billion won) and repairs of Moon Stream in Onbit (700 million won).\n\n"
+     "The \"Pine Music Hall Expansion Project\" starts in May. The \"Onbit Moon Stream Maintenance Project\" is next.",
+     {"1 billion won": "Pine Music Hall Expansion Project", "700 million won": "Onbit Moon Stream Maintenance Project"}),
+    ("by source", "The city runs the 'Moonlight Walk' project.\n○ By resource, national expense is KRW 2 billion.", {"KRW 2 billion": "Moonlight Walk"}),
+    ("opened with", "올해는 ‘별뫼 물놀이터 신축 사업’과 ‘한들 다리 복원 사업’을 벌인다.\n\n"
+     "이 가운데 별뫼 물놀이터는 아이들이 뛰노는 곳이다. 내년에 첫 삽을 뜨며 총사업비는 50억원이다.", {"50억원": "별뫼 물놀이터 신축 사업"}),
+    ("opened with", "시는 ‘온빛 어르신 밥상배달 사업’과 ‘솔숲 다리 놓기 사업’을 편다.\n\n어르신 밥상배달 사업은 예산이 3억원이다.",
+     {"3억원": "온빛 어르신 밥상배달 사업"}),
+    ("opened with", "도는 ‘별뫼 하늘숲길 조성’ 사업과 ‘모래실 저수지 정비’ 사업에 나선다.\n\n별뫼 하늘숲길은 3년이 걸린다. 여기에 70억원을 쓴다.",
+     {"70억원": "별뫼 하늘숲길 조성"}),
+    ("subject", "‘달빛 산책’ 축제와 함께 ‘솔숲 다리 놓기 사업’도 벌인다. 예산은 7억원이다.", {"7억원": "솔숲 다리 놓기 사업"}),
+    ("short form", "제9회 온빛찰옥수수문화축제와 2023 별뫼강변걷기대회가 열렸다.\n\n찰옥수수축제는 8,000만원을 들였다.",
+     {"8,000만원": "찰옥수수축제"}),
+    ("label", "시는 ‘온빛 청년수당’을 준다. 한 사람이 받는 금액은 60만원이다.", {"60만원": "온빛 청년수당"}),
 ]  # fmt: skip
 
 SAID_AGAIN = "‘달빛 산책’ 사업에 3억원을 쓴다.\n\n제설 장비 구입 3억원도 있다."
@@ -95,6 +113,14 @@ NOT_FOUND = [
     ("limit", "시는 ‘한빛사랑상품권’을 판다. 한 사람이 살 수 있는 금액은 50만원이다."),
     ("town", "The county runs the 'Moonlight Walk' project. Its annual budget of 450 billion won is small."),
     ("own target", "The city runs the 'Moonlight Walk' project. Another 3 billion won will go to repairs at a library."),
+    ("town's part", "군은 ‘온빛군 어르신 밥상배달 사업’과 ‘솔숲 다리 놓기 사업’을 편다.\n\n온빛군은 예산이 3억원이다."),
+    ("subject", "The city runs the 'Moonlight Walk' project. Hanbit Public Radio House will have to make do with 23 billion won."),
+    ("several", "별빛군, 국비 90억원 따내\n\n별빛군은 ‘달빛 산책’ 사업과 ‘솔숲 다리 놓기’ 사업을 편다."),
+    ("capitals of none", "The 'Moonlight Walk' project opens. Grants go to the Hanbit Music Hall (1 billion won)."),
+    ("visitors", "별뫼군은 ‘달빛 산책’ 축제를 열었다. 손님이 쓰고 간 돈은 7억원이다. 1인당 지출은 4.2만원이다."),
+    ("visitors", "시는 ‘달빛 산책’ 축제를 열었다. 찾은 사람이 평균 4.8만원씩 모두 17억원을 쓴 것으로 나왔다."),
+    ("damages", "시는 ‘달빛 산책’ 축제를 다시 연다. 상표 다툼은 1억원을 물어 주고 끝냈다."),
+    ("town", "시는 ‘달빛 산책’ 축제를 연다. 새해 살림은 6,700억원으로 짰다."),
     ("own label", "The city runs the 'Moonlight Walk' project. The amount of damage is 18 billion won."),
 ]  # fmt: skip
 

@@ -9,7 +9,7 @@ import re
 
 # A field of an announcement (`○ 사 업 비 : …`) opens no section.
 NEXT_SECTION = re.compile(
-    r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-](?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
+    r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-](?!\s?(?:[Bb]y\s(?:re)?source|재원별|연도별|대상별))(?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
 )
 # The next item of a list whose items are lines.
 NEXT_LINE = re.compile(r"\n\s*[■▲△▶▷□◇○●•·*-]")
@@ -36,6 +36,12 @@ FOR = re.compile(
 # A voucher that something else is paid in: `60만원을 ‘한빛사랑상품권’으로 지급`, `600,000 won is paid in the form of`.
 PAID_IN = re.compile(r"['\"’”」』>〉》]?(?:으로|로)\s(?:\S+\s){0,2}?(?:지급|준다|주는|줬|돌려|받)")
 PAID_IN_EN = re.compile(r"\b(?:paid|given|provided|distributed)\s(?:out\s)?(?:in|as|with)\b")
+# `, which lends devices to citizens,`: what is said aside between a program and its sum.
+ASIDE = re.compile(
+    r",\s(?:which|who|where|under\swhich|that)\s[^,.;\n]{5,160},(?=\s(?:was|were|is|are|will|has|have|had|gets?|got|costs?|receive))"
+)
+# Where one sum is spent on something else in the same sentence: `무너진 둑을 고치는 데 3억원`.
+INTO = re.compile(r"(?:는|은|을|를)\s\S{1,12}\s(?:데|일)(?:에|에는|에도|는)?\s(?:[가-힣]{1,4}\s)?\Z")
 # The sum in another currency.
 GLOSS = re.compile(r"\A\s?\((?:about\s)?(?:US)?[$€¥₩][\d.,]+[^()]{0,20}\)")
 # What says that the program itself gives the sum or is worth it, whatever else the sentence speaks of.
@@ -65,14 +71,27 @@ ANAPHOR = {
 }
 # By role: names of programs that such money is given to, issued as, lent by.
 TAKES = {
-    "donation": re.compile(r"모금|성금|기금|장학|캠페인|나눔|모으기|겨울나기|[Ff]und|[Cc]ampaign|[Ss]cholarship|[Dd]onation|[Gg]iving"),
+    "donation": re.compile(r"모금|성금|(?<!육성)(?<!대응)기금|장학|캠페인|나눔|모으기|겨울나기|[Ff]und|[Cc]ampaign|[Ss]cholarship|[Dd]onation|[Gg]iving"),
     "voucher": re.compile(r"(?<!온누리)(?<!온누리 )상품권|화폐|페이|쿠폰|바우처|이용권|[Cc]ertificate|[Vv]oucher|[Cc]oupon|[Cc]urrency|\bPay\b"),
     "loan": re.compile(r"융자|대출|보증|자금|기금|[Ll]oan|[Gg]uarantee|[Ff]und"),
 }  # fmt: skip
+# `The Hanbit Public Library will lose`: three capitals open the sentence; a town or a person speaks of what it runs.
+OWN_SUBJECT = re.compile(
+    r"\s*(?:The\s)?(?P<name>(?!.{0,40}\b(?:City|County|District|Province|Mayor|Governor|Ministry|Council|Councilor)\b)[A-Z][a-z'’-]+(?:\s(?:of\s|for\s)?[A-Z][a-z'’-]+){2,6})(?:,|\s(?:and|will|is|was|has|had|lost|got)\b)"
+)
+# What makes the program before it the subject.
+SUBJECT = re.compile(r"['\"’”」』>〉》]?(?:은|는|도)\s")
 # A sum of all that was listed before it.
 SUMMED_UP = re.compile(r"(?:등|더해|합쳐|합해)(?:\s(?:이|모두|총|전체))?\s?\Z")
 # The words that name what a sum pays for right before it, without what every sum is called.
 BRACKET_LABEL = re.compile(r"(?P<name>[가-힣A-Za-z0-9·]{4,20})\s?\((?:총사업비|사업비|국비|총|약)?\s?\Z")
+# `이 가운데 솔숲 물놀이터는 …`: what a sentence opens with is spoken of, by whatever part of its name.
+OPENING = re.compile(
+    r"(?:^|[.!?]\s?|\n)\s*(?:(?:이|그)\s(?:가운데|중)\s|먼저\s|우선\s)?(?P<name>[가-힣A-Za-z0-9·]{2,20}?(?:\s[가-힣A-Za-z0-9·]{1,20}?){0,3}?)(?:은|는|에는|도)\s"
+)
+# `the widening of the Pine Music Hall (1 billion won)`: the capitals of the item that a bracket follows.
+BRACKET_LABEL_EN = re.compile(r"(?:^|,\s|\sand\s|\bamong\s|▲\s?)(?P<item>[^,;()▲\n]{5,100}?)\s\((?:about\s|KRW\s|₩)?\Z")
+CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*")
 LABELLED = re.compile(
     r"(?P<name>[가-힣A-Za-z0-9·]+(?:\s[가-힣A-Za-z0-9·]+){0,3}?)\s?(?:관련\s)?(?:총?사업비|예산안?|지원금|공사비|운영비)(?:은|는|이|가|을|를|으로)?\s(?:약\s?|총\s?|모두\s)?\Z"
 )

@@ -29,7 +29,7 @@ _BEFORE, _LEAD = 60, 200
 _NO_COST_AFTER = re.compile(
     r"\s?(?:짜리|권(?![가-힣])|당\s|(?:,\s?(?:연간|연|월|1인당)?\s?\d[\d,만천억]*원)?(?:이|가)?\s?한도(?:다|이|로)"
     r"|(?:까지|이하로?|한도로|한도\s?내)\s?(?:만\s)?(?:할인\s)?(?:구매|구입|충전|살\s|산다|사고)"
-    r"|이던\s(?:구매|구입|보유)\s?한도|(?:을|를|의\s(?:임차료|임대료|사용료|이용료|참가비|수강료|입장료|관람료|요금)(?:를|을)?)?(?:만)?\s(?:내면|내야|내고\s(?:이용|입장|참여|빌|타|탈)))"
+    r"|(?:을|를)\s(?:물어\s?[주준줬내낸냈]|배상)|이던\s(?:구매|구입|보유)\s?한도|(?:을|를|의\s(?:임차료|임대료|사용료|이용료|참가비|수강료|입장료|관람료|요금)(?:를|을)?)?(?:만)?\s(?:내면|내야|내고\s(?:이용|입장|참여|빌|타|탈)))"
 )
 _NO_COST_BEFORE = re.compile(
     r"(?=[입관참수이사체임보부살구충결\dbprlhsvtgu])(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s[^.\n]{0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
@@ -38,7 +38,12 @@ _NO_COST_BEFORE = re.compile(
 _EFFECT_BEFORE = re.compile(r"(?:효과|매출|판매액|수입|effect|sales)(?:[은는가]|\sof)?\s(?:약\s|about\s)?\Z")
 _EFFECT_AFTER = re.compile(r"[^.\n]{0,80}?효과(?:를|에|가)\s")
 _SPENT_AFTER = re.compile(r"(?:을|를|이|가)?\s(?:들|투입|투자|지원|써|쏟)")
-_VISITORS_BEFORE = re.compile(r"(?:방문객|관광객|손님|명이|1인당|사람|다녀가|찾아)[^.\n]{0,60}\Z")
+_VISITORS_BEFORE = re.compile(r"(?:방문객|관광객|손님|명이|1인당|사람|다녀가|찾아)(?:[^.\n]|[.](?=\d)){0,60}\Z")
+# `손님이 쓰고 간 돈은 7억원`, `1인당 지출은 4.2만원, 모두`
+_SPENDING = re.compile(
+    r"(?:(?:방문객|관광객|손님|이용객|입장객)(?:들?이)?\s[^.\n]{0,16}(?:쓴|쓰고\s간|뿌린|뿌리고\s간)\s(?:돈|금액)(?:은|이)"
+    r"|(?:1인당|방문객|관광객)\s(?:평균\s)?(?:지출|소비)액?(?:은|이))\s(?:[^.\n]|[.](?=\d)){0,30}\Z"
+)
 _VISITORS_AFTER = re.compile(r"[^.\n]{0,24}?(?:쓴\s것|썼|(?<=[을를])\s써\s|지출)")
 
 _TOWN_BEFORE = re.compile(
@@ -49,12 +54,16 @@ _TOWN_AFTER = re.compile(
     r"[^.\n]{0,40}?(?:추경|추가경정예산|예산안|본예산|이던\s예산)|\s?(?:(?:first|second|third|extra|main|whole|annual|supplementary)\s)*(?:budget|spending\sbill)\b"
 )
 _BUDGET = re.compile(
-    r"(?:추경|추가경정)\s?(?:예산)?안?\s(?:총\s|규모|\d)|\d\S*\s?원?\s규모(?:의|로)\s[^.\n]{0,20}(?:추경|추가경정|본예산)|일반회계|특별회계|(?:본|당초|기정|최종)\s?예산(?:보다|\s?\d|\s대비|액)|총\s?예산|살림\s?규모"
+    r"(?:추경|추가경정)\s?(?:예산)?안?\s(?:총\s|규모|\d)|\d\S*\s?원?\s규모(?:의|로)\s[^.\n]{0,20}(?:추경|추가경정|본예산)|일반회계|특별회계|(?:본|당초|기정|최종)\s?예산(?:보다|\s?\d|\s대비|액)|총\s?예산|살림\s?규모|(?:새해|올해|내년|한\s?해|나라)\s살림(?:은|을|이)\s"
     r"|\b(?:general|special)\saccounts?\b|\bsupplementary\sbudget\sof\b|\bmain\sbudget\b"
 )
 _GROUP = re.compile(
     r"(?=[aefnst\d등비포])(?:(?<=\s)등(?:에|의|을|에는)?\s(?:총\s?|모두\s|약\s?)?\Z|\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|(?:개|건|종|가지)(?:의)?\s?(?:[가-힣·]{2,4}\s)?(?:사업|과제|공모)|건(?:에|에서|,)?\s(?:(?:국[·‧]?도?비|사업비|총사업비|총|모두)\s){0,2}\Z)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:[a-z-]+\s){0,4}(?:projects|programs|contests)\b)"
+)
+# `국비 2억 원, 군비 3억 원 등 5억 원`: where one sum comes from.
+_SOURCES = re.compile(
+    r"(?:국비|도비|시비|구비|군비|지방비|교부세)(?:[와과,]|에)?\s(?:[가-힣]{2,8}\s|\d[\d,.조억천백만 ]*원\s?)?등(?:\s(?:모두|총|약))?\s\Z"
 )
 _COST = {
     "ko": re.compile(
@@ -81,7 +90,7 @@ _LABEL = re.compile(r"(?P<label>.*[비금액료산원모채값])(?:은|는|이|�
 _GENERIC_LABEL = re.compile(
     r"\S*\d\S*|올해|내년|작년|지난해|이번|이|그|해당|당초|초기|매달|매월|전체|나머지|가운데|이듬해|첫해|대상|우승|준우승|입상|최우수상?|우수상?|장려상?|추경|추가경정|본예산|관련|전액|순수"
     r"|(?:총|전체|관련)?(?:사업|공사|투자|보상|설계|용역|시설|지원|시상|상|보조|건립|조성|운영|발행|융자|대출|보증|출연|행사|국|도|시|구|군|지방|축제|대회|설치|추진|소요)?"
-    r"(?:비|금|액|예산|예산안|재원|규모|기금|한도|비용|자금)"
+    r"(?:비|금|액|금액|돈|예산|예산안|재원|규모|기금|한도|비용|자금)"
     r"|장학기?금|성금|후원금|기부금|기탁금|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
 )
 _PARTICLES = re.compile(r".*(?:면|러|려|니|은|는|이|가|을|를|에|의|로|와|과|며|고|서|도|한|된|할|던|게|인|씩)")
@@ -109,7 +118,7 @@ _BENEFITS = re.compile(
 _FIRST_MARK = re.compile(r"[▲△▶▷◆◇■□○●•①-⑳]")
 _TARGET_EN = re.compile(
     r"\s[^.;]{0,40}?\b(?:to|for|on|towards?|into)\s"
-    r"(?!(?:it|this|these|them|that|be|each|every|per|an?\sperson|residents|households|famil|couples|parents|students|farmers|shops|stores|merchants|people|those|young|youths?|seniors|children|women|applicants|recipients|participants|workers|20\d\d|last|next|\d"
+    r"(?!(?:maximum|minimum|it|this|these|them|that|be|each|every|per|an?\sperson|residents|households|famil|couples|parents|students|farmers|shops|stores|merchants|people|those|young|youths?|seniors|children|women|applicants|recipients|participants|workers|20\d\d|last|next|\d"
     r"|(?:an?|the|their)\s(?:first|second|third|fourth)\s(?:child|baby|birth)|(?:an?|one|two|three|four|five|six|seven|eight|ten|the\s(?:next|first))\s(?:\w+\s)?(?:years?|months?|weeks?|days?)"
     r"|(?:the|this)\s(?:project|program|plan|work|business|first|second|third|supplementary|budget|year))\b)[a-zA-Z]"
 )
@@ -126,7 +135,7 @@ def may_pay(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _BEFORE) : start]
     effect = _EFFECT_AFTER.match(text, end) and not _SPENT_AFTER.match(text, end)
     visitors = _VISITORS_AFTER.match(text, end) and _VISITORS_BEFORE.search(before)
-    if effect or visitors or _EFFECT_BEFORE.search(before):
+    if effect or visitors or _EFFECT_BEFORE.search(before) or _SPENDING.search(before):
         return False
     works = "억" in text[start:end] and text.startswith("짜리", end)  # 25억원짜리 정비사업
     return (works or not _NO_COST_AFTER.match(text, end)) and not _NO_COST_BEFORE.search(before)
@@ -144,7 +153,7 @@ def of_a_budget(sentence: str) -> bool:
 
 def of_a_group(lead: str) -> bool:
     """Whether what stands before a sum counts several undertakings."""
-    return _GROUP.search(lead) is not None
+    return _GROUP.search(_SOURCES.sub("", lead)) is not None
 
 
 def is_cost(text: str, lang: str) -> bool:

@@ -71,7 +71,7 @@ _NAME_ADNOMINALS = frozenset(("찾아가는", "찾아오는", "함께하는", "�
 _LEFT_OUT = re.compile(
     r"(?:[가-힣]+(?:부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|올해|지난해|내년|내달|이달|다음달|금년|오는|이번|최근|총|약|매년|현재|또|또한|특히|한편|이후"
-    r"|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리|달간|개월간|주간|일간|동안|이상|이하|미만)\Z"
+    r"|그사이|그동안|요즘|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리|달간|개월간|주간|일간|동안|이상|이하|미만)\Z"
 )
 # Common nouns that end like a ministry or an agency.
 _KEPT = re.compile(r"[동서남북]{1,2}부$|[가-힣]*부부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
@@ -161,7 +161,9 @@ def _leftwards(text: str, start: int, end: int, head: Head, read: Morphemes, pai
     ):
         first += 1
     written = [text[start + a : start + b] for a, b in words]
-    first = max([first, *(i + 1 for i in range(first, len(words) - 1) if _closes_a_list(written[i]))])
+    # `배달앱 전용 온빛상품권`: where it serves is not of its name.
+    closed = (i + 1 for i in range(first, len(words) - 1) if _closes_a_list(written[i]) or written[i] == "전용")
+    first = max([first, *closed])
     if (
         first
         and _LISTED_PLACES.match(written[first - 1])
@@ -264,7 +266,13 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
     if (_DATED.search(body) and own) or any(w in _NAME_ADNOMINALS for w in words):
         return True
     return bool(own) and (
-        proper or place or len(specific) > 1 or len(words) > 1 or len(own[0]) >= _COINED_LENGTH or _coined(words, tags)
+        proper
+        or place
+        or _is_marked(body)
+        or len(specific) > 1
+        or len(words) > 1
+        or len(own[0]) >= _COINED_LENGTH
+        or _coined(words, tags)
     )
 
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.grammar.programs.program_cues import EN_BODY, KO_BODY
-from pipeline.grammar.programs.program_heads import head_ending
-from pipeline.grammar.programs.quoted_names import Named, told_apart
+from pipeline.grammar.programs.program_heads import describes, generic, head_ending, head_within
+from pipeline.grammar.programs.quoted_names import Named, shared_word, told_apart
 
 _MARK = re.compile(r"[▲△▶▷◆■○●①-⑳]\s*")
 _ITEM_END = re.compile(r"[,.;:?]?\s*(?:and\s*)?\Z")
@@ -30,16 +30,28 @@ _EN_LEAD = re.compile(
     r"\b(?:projects?|programs?|programmes?|policies|initiatives|events|services|contests|festivals|campaigns|changes|tasks)\b",
     re.IGNORECASE,
 )
+# `Welfare, traffic, etc`: several undertakings.
+_EN_SEVERAL = re.compile(r"\betc\b|\band\sothers\b")
 _KO_LEAD = re.compile(r"사업|정책|프로그램|프로젝트|시책|축제|행사|서비스|공모|과제")
 _EN_CLAUSE = re.compile(
     r"\d{3,}\Z|\b(?:to|from|by|of|with|for|in|at|on)\Z|\b[a-z]+ed\b|\A(?:Up|No|More|All|Only)\s|\b(?:is|are|was|were|will|has|have|can|said)\b|[‘“\"]|\s'"
 )
-_KO_CLAUSE = re.compile(r"(?:하는|있는|되는|주는|[한할된를을로에외]|과|와)\s")
+_KO_CLAUSE = re.compile(r"(?:하는|있는|되는|주는|[한할된를로에외]|(?<![마가노고])을|과|와)\s")
+# An item of a budget by the sum in brackets behind it: `솔섬지구 배수개선(9억원)`; and items that are a field or a kind of money.
+_KO_SUM = re.compile(
+    r"\s?\((?:총사업비|사업비|국비|약|총)?\s?\d[\d,.]*\s?(?:조|억|천만|백만|만)[\d,조억천백만 ]*원?[^()\n]{0,20}\).*\Z",
+    re.DOTALL,
+)
+_KO_FIELD = re.compile(
+    r"(?:분야|부문|예산|회계|계정|수입|재원|인건비|경비|운영비|관리비|[가-힣]세|교부[세금]|국비|도비|시비|구비|군비|융자|해결|철폐|폐지|확대|강화|지정)\Z"
+)
 _LINE = re.compile(r"[^\n]+")
 # Where each item has a line of its own, the lead is the line before the list.
 _SHORTEST_LEAD = 5
 # Syllables before the head of an item written as one word: 고향올래사업.
 _SHORTEST_COINED = 4
+# Syllables of an item that its sum alone makes a name.
+_SHORTEST_PAID = 6
 # Sums and notes behind a name at most: `with 3 billion won (total cost 9 billion won), among others`.
 _MOST_TAILS = 3
 _LEAD, _LONGEST_EN, _LONGEST_KO = 200, 110, 40
@@ -80,12 +92,18 @@ def _english(item: str, lead: str) -> tuple[str, str] | None:
         return None
     if len(name) > _LONGEST_EN or (EN_BODY.search(name) and not paid) or _EN_CLAUSE.search(name):
         return None
-    head = head_ending(name, "en")
-    return (name, head.kind if head else "") if told_apart(name, head, "en") else None
+    head = head_ending(name, "en") or head_within(name)
+    if _EN_SEVERAL.search(name) or (
+        head is None and not re.search(r"\s(?:[A-Z]|\d)", name) and not _EN_LEAD.search(lead)
+    ):
+        return None
+    return (name, head.kind if head else "") if told_apart(name, head_ending(name, "en"), "en") else None
 
 
 def _korean(item: str, lead: str) -> tuple[str, str] | None:
     name = _ITEM_END.sub("", _KO_TAIL.sub("", item))
+    if _KO_SUM.search(item) and (paid := _paid(_KO_SUM.sub("", item))):
+        return paid
     head = head_ending(name, "ko")
     if head is None or len(name) > _LONGEST_KO or not (_KO_LEAD.search(lead) or head.word.endswith("사업")):
         return None
@@ -96,3 +114,17 @@ def _korean(item: str, lead: str) -> tuple[str, str] | None:
     if KO_BODY.search(name) or phrase or any(mark in name for mark in "‘“「'\"<") or not told_apart(name, head, "ko"):
         return None
     return name, head.kind
+
+
+def _paid(name: str) -> tuple[str, str] | None:
+    """An item of several words with its sum in brackets, which says where a name ends whatever noun that is."""
+    words = name.split()
+    own = [w for w in words if not shared_word(w, generic("ko")) and not describes(w)]
+    enough = len(words) > 1 and len("".join(words)) >= _SHORTEST_PAID and len(name) <= _LONGEST_KO
+    # What is built is found by its works; a clause and a field of the budget are no names.
+    if not enough or not own or _KO_CLAUSE.search(name) or _KO_FIELD.search(name) or KO_BODY.search(name):
+        return None
+    if any(mark in name for mark in "‘“「'\"<,"):
+        return None
+    head = head_ending(name, "ko")
+    return name, head.kind if head else "project"

@@ -43,6 +43,7 @@ EN_BODY = re.compile(
     r"|Associations?|Hospitals?|Part(?:y|ies)|Ministr(?:y|ies)|Institutes?|Unions?|Groups?|Networks?|Cent(?:er|re)s?|Librar(?:y|ies)|Museums?|Parks?"
     r"|Stations?|Task\ Force|Corps|Halls?|Complex|Buildings?|Towers?|Streets?|Roads?|Trails?|Playgrounds?|Rooms?|Houses?|Cafes?"
     r"|Stores?|Shops?|Offices?|Supporters|Reporters|Organizations?|Government|Administration|Consulting|Inc|Co"
+    r"|Broadcasting\ (?:System|Service)|(?:Agency|Foundation|Institute|Cent(?:er|re)|Corporation|Association)\ for\ (?:\w+\ ){1,3}?Services?"
     r"|(?:National|Fire|Forest|Tax|Customs|Postal|Weather|Police|Intelligence|Pension|Civil)\ (?:\w+\ )?Service)\Z"
 )
 # `찾아가는 구청장실`, `One-Day Field Mayor's Office`: a service though it ends like a body.
@@ -99,7 +100,7 @@ EN_RUN_BEFORE = re.compile(
 # What is issued and sold needs no second word: `the issue of the "Onnuri"`.
 EN_ISSUED = re.compile(r"\b(?:issu\w*|sales?|selling|charging)\s(?:of\s)?(?:the\s)?['\"‘“]*\Z", re.IGNORECASE)
 EN_RUN_AFTER = re.compile(
-    r"""[,’'"”]*\s(?:an?\s(?:bundle|package|set|series)\sof|(?:,?\s?(?:which|that)\s)?(?:was|were|is|are|has|have|had|will|to)\s(?:also\s|now\s|been\s|be\s|being\s){0,2}
+    r"""[,’'"”]*\s(?:under\swhich\s|an?\s(?:bundle|package|set|series)\sof|(?:,?\s?(?:which|that)\s)?(?:was|were|is|are|has|have|had|will|to)\s(?:also\s|now\s|been\s|be\s|being\s){0,2}
     (?:held|launch|brought\ (?:in|out)|operat|run|open|introduc|issu|complet|select|pass|enact|sign|implement|start|began|begin|offer|promot|conduct
     |visit|plan|schedul|expand|creat|prepar|host|take\ place|covers?|attract|draw)
     |(?:drew|began|opens?|opened|starts?|started|runs|ran|takes\ place|took\ place|covers?|attracted|received|raised|now\ cover|sessions?|which\ (?:lends|responds|helps|supports|provides)))""",

@@ -5,6 +5,7 @@
 | `참좋은 지방자치 정책대회`, `참좋은지방자치정책대회` | equal without case, spaces, quotes and hyphens |
 | `온빛시 청년축제 한마당`, `청년축제 한마당` | equal without the town in front |
 | `과학브랜드 유성다과상`, later `유성다과상` | a short form of exactly one longer name, not beside it in one sentence |
+| `온빛찰옥수수문화축제`, later `찰옥수수축제` | the same event's own word and head |
 | `Seocho Coin`, `Seocho Coin System` | the longer one only adds a head noun |
 | `Sharing footage of …`, `Sharing the … footage` | four fifths of the words that carry meaning, five of them or more |
 | `Nara-ium`, `Naraeum`, `나라이음` | the same sound |
@@ -38,6 +39,8 @@ _HANGUL = re.compile(r"[가-힣]")
 # `Stand Up Again Support Fund`: words that lean on the head.
 _LEANING = frozenset(("support", "special", "pilot", "지원", "특별", "시범", "운영"))
 _SHORTEST = 4
+# Syllables of an event's own before its head.
+_SHORTEST_BODY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,8 @@ def _is_form_of(short: Naming, long: Naming, together: bool) -> bool:
         return True
     if together:
         return False
+    if short.lang == "ko" and short.kind == long.kind == "event" and _is_inside(short.name, b):
+        return True
     if short.kind == long.kind and _core(short.name) == _core(long.name) is not None:
         return True
     if (
@@ -157,6 +162,15 @@ def _is_form_of(short: Naming, long: Naming, together: bool) -> bool:
     ):
         return True
     return _same_words(short.name, long.name) or _leaves_out(short.name, long.name)
+
+
+def _is_inside(short: str, long: str) -> bool:
+    """`찰옥수수축제` of `온빛찰옥수수문화축제`: what tells an event apart, and its head, in the longer name."""
+    head = head_ending(short, "ko")
+    body = fold(short)[: -len(head.word)] if head else ""
+    if head is None or " " in short.strip() or len(body) < _SHORTEST_BODY or not told_apart(short, head, "ko"):
+        return False
+    return long.endswith(head.word) and body in long[: -len(head.word)]
 
 
 def _same_words(a: str, b: str) -> bool:

@@ -25,6 +25,8 @@ from pipeline.grammar.programs.quoted_names import Named
 _WINDOW = 110
 _MOST_WORDS = 12
 _MANY_WORDS = 4
+# Spaces of a name that stands without its town.
+_ENOUGH_WITHOUT_TOWN = 2
 
 _WORD = re.compile(r"[^\s]+")
 # What a run cannot hold: punctuation, quotation marks, list marks.
@@ -50,6 +52,11 @@ _DEFINITE = re.compile(r"\bthe\s((?:[a-z][a-z-]+\s){2,9})\Z")
 _SUM_IN_BRACKETS = re.compile(
     r"(?:\sfor(?:\s[a-z]+){1,3})?\s\((?:[a-z ]{0,24}:?\s?)?(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)"
 )
+# `600 million won will go toward the Pine Port project`: what money goes into is a name with two capitals.
+_PAID_INTO = re.compile(
+    r"\d\s(?:trillion|billion|million)\s(?:won|KRW)\s[^.;\n]{0,40}?\b(?:towards?|into|for|on|to)\s(?:the\s|its\s)\Z"
+)
+_PAID_REACH = 90
 # `a Pedal Assist System`
 _INDEFINITE = re.compile(r"\b[Aa]n?\s\Z")
 _NUMERAL = re.compile(r"\s(?:II|III|IV|(?:Phase|Stage)\s\d)(?![\w])")
@@ -246,7 +253,7 @@ def _after_issuer(text: str, begin: int, end: int, head: Head) -> int:
     if head.kind == "ordinance":
         return begin
     town = _TOWN.match(text, begin, end)
-    if town and text[town.end() : end].count(" ") >= 1:
+    if town and text[town.end() : end].count(" ") >= _ENOUGH_WITHOUT_TOWN:
         return town.end()
     return begin
 
@@ -292,7 +299,8 @@ def _long_run(text: str, words: list[tuple[int, int]], at: int, end: int, head: 
     while first > 0 and re.fullmatch(r"(?:[a-z]-)?[A-Z][\w.-]*", text[slice(*words[first - 1])]):
         first -= 1
     run = _without_front(text, words[first:last])
-    enough = len(run) > 2 or (len(run) > 1 and last < len(words))
+    paid = _PAID_INTO.search(text, max(0, words[first][0] - _PAID_REACH), words[first][0]) if run else None
+    enough = len(run) > 2 or (len(run) > 1 and (last < len(words) or paid is not None))
     if head.word in ("project", "program", "support project") and enough:
         begin = _after_issuer(text, run[0][0], end, head)
         body = text[begin : run[-1][1]]

@@ -59,6 +59,11 @@ _HANGUL = re.compile(r"[가-힣]")
 _WORD = re.compile(r"[가-힣]+|[A-Za-z][\w.’'-]*|\d+")
 _KO_SENTENCE = re.compile(r"(?:다|요|죠|까|자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])\Z")
 _EN_SENTENCE = re.compile(r"[.!?…]\s|[!?…]$|\b(?:I|we|We|will|is|are|was|were|must|can|should)\b")
+# `'Yellow Tag donation terminal' and 'VR castle tour' were selected`: translated titles of undertakings that won.
+_PICKED = re.compile(
+    r"['\"’”]*,?\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:also\s|finally\s)?(?:selected|chosen|picked|adopted)\b"
+)
+_MARKED = re.compile(r"[A-Z]{2}|[A-Z]\w*\s[A-Z]")
 _CALLED = re.compile(r"\b(?:called|named|dubbed|titled)\s['\"‘“]*\Z")
 # `‘씨앗마을(최대 200만 원)’`
 _SUM_INSIDE = re.compile(r"\s?\([^()]*\d\s?(?:만|억|천)?\s?원[^()]*\)\Z")
@@ -201,8 +206,11 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     apart = told_apart(name, head_ending(name, "en"), "en")
     before = en_head_before().search(around.before)
     # A translated task title keeps lower case: `This initiative, “Sharing footage of parking cameras,” saved …`.
-    if not _titled(name) and not (
-        before and (_CALLED.search(around.before) or (name[0].isupper() and name.count(" ") >= 2))
+    picked = _PICKED.match(around.after) and name[0].isupper() and name.count(" ") > 1 and _MARKED.match(name)
+    if (
+        not _titled(name)
+        and not picked
+        and not (before and (_CALLED.search(around.before) or (name[0].isupper() and name.count(" ") >= 2)))
     ):
         return None
     after = en_head_after().match(around.after)

@@ -1,0 +1,109 @@
+"""Which program a sum pays for, by the article as a whole: its headline, its one contest or collection, the same sum told elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.grammar.money.funding_words import TAKES
+from pipeline.grammar.money.purposes import has_purpose, may_pay, of_a_group, of_a_town
+from pipeline.records import Mention
+from pipeline.view import View
+
+Found = tuple[Mention, float]
+
+# Roles of sums that pay for something.
+PAYING = {
+    "budget", "project_cost", "subsidy", "loan", "donation", "prize", "expense", "voucher", "investment", "other",
+}  # fmt: skip
+# A program that a headline may speak of is named within so many characters.
+_EARLY = 400
+# A sentence that names more lists them: the headline speaks of none alone.
+_LISTED = 1
+# Characters before a sum in which a group is counted.
+GROUP_REACH = {"ko": 50, "en": 80}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence `[start, end)` of a segment's view, with its amounts and programs in reading order."""
+
+    view: View
+    start: int
+    end: int
+    amounts: Sequence[Mention]
+    programs: Sequence[Mention]
+
+
+def may_fund(view: View, amount: Mention) -> bool:
+    """Whether a sum may pay for something by the words right around it, whatever its role."""
+    row = amount.row
+    printed = row.role == "voucher" and row.basis == "other"
+    limit = row.role == "voucher" and row.basis == "per_month" and view.text.startswith("까지", amount.view_end)
+    return (
+        row.value is not None and not printed and not limit and may_pay(view.text, amount.view_start, amount.view_end)
+    )
+
+
+def receives(program: Mention, names: re.Pattern[str]) -> bool:
+    """Whether money is given to, issued as or lent by the program, by its name."""
+    return program.row.kind not in ("agreement", "platform") and names.search(program.text) is not None
+
+
+def of_the_headline(sentences: Sequence[Sentence]) -> Iterator[tuple[Mention, Found]]:
+    """The sums in the first line of an article, and the program it names first, soon after."""
+    program = next((p for s in sentences for p in s.programs), None)
+    if program is None or program.view_start > _EARLY:
+        return
+    lead = next(s for s in sentences if s.programs)
+    if len({p.entity_id for p in lead.programs}) > _LISTED:
+        return
+    for sentence in sentences:
+        text, lang = sentence.view.text, sentence.view.lang
+        for amount in sentence.amounts:
+            span = amount.view_start, amount.view_end
+            if amount.segment != program.segment or "\n" in text[: span[0]]:
+                return
+            paying = may_fund(sentence.view, amount) and amount.row.role in PAYING
+            own = of_a_town(text, *span) or of_a_group(text[max(0, span[0] - GROUP_REACH[lang]) : span[0]])
+            own = own or (lang == "ko" and has_purpose(text, lang, sentence.start, *span, program.text))
+            if paying and not own and span[0] < program.view_start:
+                yield amount, (program, 0.45)
+
+
+def of_the_only_one(sentences: Sequence[Sentence], funding: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Found]]:
+    """Prizes and donations without a program, where the article has one contest or one collection only."""
+    programs = [p for s in sentences for p in s.programs]
+    contests = {p.entity_id: p for p in reversed(programs) if p.row.kind in ("contest", "award")}
+    takers = {role: {p.entity_id: p for p in reversed(programs) if receives(p, takes)} for role, takes in TAKES.items()}
+    only = {role: next(iter(of.values())) for role, of in (("prize", contests), *takers.items()) if len(of) == 1}
+    for sentence in sentences:
+        for amount in sentence.amounts:
+            program = only.get(amount.row.role)
+            if program is not None and amount not in funding and _is_free(sentence, amount, program):
+                yield amount, (program, 0.45)
+
+
+def _is_free(sentence: Sentence, amount: Mention, program: Mention) -> bool:
+    """Whether a sum may pay for the program wherever that is named: nothing says that it is for something else."""
+    view, span = sentence.view, (amount.view_start, amount.view_end)
+    return may_fund(view, amount) and not (
+        of_a_town(view.text, *span)
+        or (view.lang == "ko" and has_purpose(view.text, view.lang, sentence.start, *span, program.text))
+    )
+
+
+def said_again(sentences: Sequence[Sentence], funding: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Found]]:
+    """Sums that are said again elsewhere, as in a headline, have the program of the one that is told beside them."""
+    programs: defaultdict[int, dict[str, Mention]] = defaultdict(dict)
+    for amount, (program, _) in funding.items():
+        if amount.row.value_krw:
+            programs[amount.row.value_krw].setdefault(program.entity_id, program)
+    for sentence in sentences:
+        for amount in sentence.amounts:
+            known = [*programs.get(amount.row.value_krw or -1, {}).values()]
+            free = amount not in funding and amount.row.role in PAYING
+            if free and len(known) == 1 and _is_free(sentence, amount, known[0]):
+                yield amount, (known[0], 0.6)

@@ -1,0 +1,69 @@
+"""Which program the words beside a sum call by what it is, or by a part of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from pipeline.grammar.money.funding_words import (
+    AGAIN,
+    BRACKET_LABEL,
+    BRACKET_LABEL_EN,
+    CAPITALS,
+    LABEL_END,
+    LABELLED,
+)
+from pipeline.records import Mention
+from pipeline.view import View
+
+_SHORTEST_FORM = 3
+# Words with a capital that call a program by a part of its name.
+_ENOUGH_CAPITALS = 2
+
+
+def named_again(view: View, text: str, programs: Collection[Mention]) -> Mention | None:
+    """The last program that is the thing which the text names by what it is."""
+    for again in reversed([*AGAIN[view.lang].finditer(text)]):
+        thing = next(filter(None, again.groups())).casefold()
+        for program in reversed([*programs]):
+            if view.text[program.view_start : program.view_end].casefold().endswith(thing):
+                return program
+    return None
+
+
+def in_short(lead: str, programs: Sequence[Mention]) -> Mention | None:
+    """The program that the label of the sum calls by the end of its name (`등불 축제 예산 6억`, of 온빛 등불 축제) or, in front of a
+    bracket, by its beginning (`농촌빛살리기(40억)`, of 농촌빛살리기사업), wherever it is named."""
+    if label := BRACKET_LABEL.search(lead[-30:]):
+        found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").startswith(label["name"])}
+        if len(found) == 1:
+            return next(iter(found.values()))
+    label = LABELLED.search(lead) if LABEL_END.search(lead[-12:]) else None
+    words = label["name"].split() if label else []
+    for first in range(len(words)):
+        form = "".join(words[first:])
+        if len(form) >= _SHORTEST_FORM:
+            found = {p.entity_id: p for p in reversed(programs) if p.text.replace(" ", "").endswith(form)}
+            if len(found) == 1:
+                return next(iter(found.values()))
+    return None
+
+
+def _capitals_before(lead: str) -> set[str]:
+    """The words with a capital of the item whose bracket a sum opens."""
+    label = BRACKET_LABEL_EN.search(lead[-120:])
+    capitals = CAPITALS.findall(label["item"]) if label else []
+    return {word for run in capitals for word in run.split()}
+
+
+def is_called(lead: str) -> bool:
+    """Whether the English item whose bracket a sum opens has capitals enough to call a program."""
+    return len(_capitals_before(lead)) >= _ENOUGH_CAPITALS
+
+
+def by_its_capitals(lead: str, programs: Sequence[Mention]) -> Mention | None:
+    """The one program whose name holds all the capitals of the item that the sum stands behind in brackets."""
+    words = _capitals_before(lead)
+    if len(words) < _ENOUGH_CAPITALS:
+        return None
+    found = {p.entity_id: p for p in reversed(programs) if words <= {*p.text.split()}}
+    return next(iter(found.values())) if len(found) == 1 else None
