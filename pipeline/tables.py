@@ -35,7 +35,7 @@ _ARROW = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), 
 # Rows of all tables together up to which a workbook is made: two minutes, and more than Excel is pleasant with.
 _MOST_FOR_EXCEL = 500_000
 # Rows held in memory at a time.
-_AT_ONCE = 50_000
+_AT_ONCE = 20_000
 # The name of the folder in which SQLite sorts, in its environment; files of the scratch folder that are no tables.
 _SORTING = "SQLITE_TMPDIR"
 STORE = "rows.sqlite"
