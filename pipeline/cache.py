@@ -67,7 +67,7 @@ class Cache:
 
     def _key(self, document: Document) -> bytes:
         """The digest of all that the document's result depends on."""
-        told = "\0".join((self.made_with, *(str(getattr(document, field.name)) for field in fields(document))))
+        told = repr((self.made_with, *(getattr(document, field.name) for field in fields(document))))
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()[:16]
 
     def commit(self) -> None:

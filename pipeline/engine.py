@@ -13,7 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol, TypeVar
 
-from pipeline.errors import SettingsError
+from pipeline.errors import PipelineError, SettingsError
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -57,7 +57,7 @@ def mapped(
     """Each item and its answer, in order: `known(item)` where that is not None, else `function(item)`.
 
     Unless the work is done in this process the function and what it takes and gives are pickled. An item whose worker dies is
-    tried anew; where the others die too, its answer is `lost(item)` (None: the error is raised).
+    tried anew; where the others die too, its answer is `lost(item)` (None: raises PipelineError).
     """
     own = pool(workers) if isinstance(workers, int) else None
     by = own or workers
@@ -134,10 +134,8 @@ class _Processes:
         with self._started(1) as single:
             try:
                 return single.submit(function, item).result()
-            except BrokenProcessPool:
-                if lost is None:
-                    raise
-                return lost(item)
+            except BrokenProcessPool as error:
+                return _given_up(item, lost, error)
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -173,15 +171,23 @@ class _Cluster:
         item, future = waiting.popleft()
         try:
             return item, future.result()
-        except self._killed:
-            if lost is None:
-                raise
-            return item, lost(item)
+        except self._killed as error:
+            return item, _given_up(item, lost, error)
 
     def close(self) -> None:
         self._client.close()
         if self._cluster is not None:
             self._cluster.close()
+
+
+def _given_up(item: A, lost: Callable[[A], B] | None, error: Exception) -> B:
+    """The answer of an item whose workers were killed; raises PipelineError where there is none."""
+    if lost is None:
+        raise PipelineError(
+            f"the processes that worked on {str(item)[:200]} were killed, most likely for want of memory; split it, or"
+            " give them more"
+        ) from error
+    return lost(item)
 
 
 def _done(answer: B) -> Future[B]:

@@ -211,6 +211,7 @@ def _spread(given: Sequence[Path], out: Path, settings: Settings, chosen: Sequen
     from pipeline.spread import Plan, spread
 
     started = time.monotonic()
+    load_models(settings.models)
     if corrections.load(Path(settings.corrections)):
         raise SettingsError(f"corrections ({settings.corrections}) are for runs without parts; leave out one of them")
     where = remote.address(out) or str(out.resolve())

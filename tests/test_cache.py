@@ -205,3 +205,8 @@ def test_a_run_that_is_stopped_says_how_it_goes_on(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert "the same command goes on" in told.decode()
     assert not (tmp_path / "out" / ".writing").exists()
+
+
+def test_work_that_kills_every_worker_is_told_where_nothing_stands_for_it(tmp_path: Path) -> None:
+    with pytest.raises(PipelineError, match="13 were killed"):
+        list(mapped(partial(die_once, tmp_path), [13], workers=2))
