@@ -208,7 +208,8 @@ def run(
 
 def _spread(given: Sequence[Path], out: Path, settings: Settings, chosen: Sequence[Extractor]) -> Summary:
     """A run over a corpus that no machine holds."""
-    from pipeline.spread import Plan, spread
+    from pipeline.exchange import Plan
+    from pipeline.spread import spread
 
     started = time.monotonic()
     load_models(settings.models)

@@ -22,7 +22,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -30,10 +30,10 @@ from typing import Any
 
 import numpy as np
 
-from pipeline import manifest, register, registry, remote, resources
-from pipeline.cluster import Clusters, Signature, keys
-from pipeline.contract import Extractor
+from pipeline import manifest, register, remote
+from pipeline.cluster import Clusters, Signature
 from pipeline.engine import Pool, mapped
+from pipeline.exchange import Buckets, Part, Place, Plan, places_of, records_in
 from pipeline.link import described, entity
 from pipeline.packing import pack, unpack
 from pipeline.pairing import Pairs
@@ -45,20 +45,6 @@ from pipeline.settings import Settings
 from pipeline.store import Cells, cells
 from pipeline.tables import parquet
 from pipeline.worked import Worked, join
-
-# Kind of what lies in a bucket, and its number.
-Bucket = tuple[str, int]
-# A piece of a file: its path, first byte, and length.
-Place = tuple[str, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a task left in the exchange: where each bucket lies. told: what could not be read; joined: articles that are one."""
-
-    places: dict[Bucket, Place]
-    told: Sequence[Reject] = ()
-    joined: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,36 +67,6 @@ class Written:
     referred: list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What all tasks know. work: (types, settings, made_with, document) → packed `Worked`."""
-
-    extractors: tuple[str, ...]
-    settings: Settings
-    made_with: str
-    out: str
-    parts: int
-    work: Callable[..., bytes]
-
-    def bucket(self, key: str | bytes) -> int:
-        """Of any key but a document's."""
-        told = key if isinstance(key, bytes) else key.encode("utf-8", "surrogatepass")
-        return int.from_bytes(hashlib.blake2b(told, digest_size=4).digest(), "big") % self.parts
-
-    def range(self, doc_id: str) -> int:
-        """Of a document: ids of one bucket come before those of the next."""
-        return int(doc_id[:4], 16) * self.parts >> 16
-
-    def exchange(self, name: str) -> str:
-        """A file of the exchange, which no other code, settings or number of parts share."""
-        with_all = hashlib.sha256(f"{self.made_with} {self.parts}".encode()).hexdigest()[:16]
-        return f"{self.out}/.exchange/{with_all}/{name}"
-
-    def chosen(self) -> list[Extractor]:
-        resources.use(self.settings.extensions)
-        return [e for e in registry.all_extractors() if e.type in self.extractors]
-
-
 # A step over all its pieces of work: `step(plan, piece)` of each, in order.
 Each = Callable[[Callable[[Plan, Any], Any], Iterable[Any]], list[Any]]
 
@@ -126,10 +82,10 @@ def spread(files: Sequence[Path], plan: Plan, workers: Pool) -> dict[str, Any]:
     worked = each(_work, zip(range(len(files)), files, twins, strict=True))
     parts = [*worked, *_paired(plan, worked, each)]
     moved = _clustered(plan, parts, each)
-    linked: list[Linked] = each(_link, enumerate(_of(parts, "named", plan.parts)))
+    linked: list[Linked] = each(_link, enumerate(places_of(parts, "named", plan.parts)))
     findings = _across_articles(plan, parts, linked, each)
     written: list[Written] = each(
-        _write, [(n, at, findings[n], moved) for n, at in enumerate(_of(parts, "rows", plan.parts))]
+        _write, [(n, at, findings[n], moved) for n, at in enumerate(places_of(parts, "rows", plan.parts))]
     )
     rejects = [asdict(reject) for part in worked for reject in part.told]
     declared = {table.name: table for table in tables(plan.chosen())}
@@ -147,18 +103,18 @@ def spread(files: Sequence[Path], plan: Plan, workers: Pool) -> dict[str, Any]:
 def _paired(plan: Plan, worked: Sequence[Part], each: Each) -> list[Part]:
     """What documents gave that waited for their other half: those without one, and those of a pair."""
     pairs = Pairs(sqlite3.connect(":memory:"))
-    for candidates in each(_candidates, _of(worked, "names", plan.parts)):
+    for candidates in each(_candidates, places_of(worked, "names", plan.parts)):
         for doc_id, place, called in candidates:
             pairs.add(doc_id, place, [called])
     halves = {half: number for number, pair in enumerate(pairs) for half in pair}
     settled: list[Part] = each(_settle, [(number, halves, part) for number, part in enumerate(worked)])
-    return [*settled, *each(_join, enumerate(_of(settled, "halves", plan.parts)))]
+    return [*settled, *each(_join, enumerate(places_of(settled, "halves", plan.parts)))]
 
 
 def _clustered(plan: Plan, parts: Sequence[Part], each: Each) -> dict[str, str]:
     """Letters of an article → its cluster, where that is another's."""
     clusters = Clusters(sqlite3.connect(":memory:"))
-    edges = [*each(_alike, _of(parts, "keys", plan.parts)), *(part.joined for part in parts)]
+    edges = [*each(_alike, places_of(parts, "keys", plan.parts)), *(part.joined for part in parts)]
     for one, other in chain.from_iterable(edges):
         clusters.join(one, other)
     return clusters.moved()
@@ -171,7 +127,7 @@ def _across_articles(
     officials = [row for one in linked for row in one.officials]
     rivals = register.rivals(sorted(officials, key=lambda row: row["official_id"]))
     ids = frozenset(official["official_id"] for holders in rivals for official in holders)
-    places = _of(parts, "named", plan.parts)
+    places = places_of(parts, "named", plan.parts)
     there = [(ids, places[number]) for number in sorted({plan.bucket(f"official {one}") for one in ids})]
     findings: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
     for finding in register.findings(rivals, chain.from_iterable(each(_named, there))):
@@ -220,51 +176,6 @@ def _twins(digests: Sequence[np.ndarray]) -> list[dict[int, int]]:
     return of_files
 
 
-class _Buckets:
-    """What a task sorts, packed piece by piece, and then leaves in one file of the exchange."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        self._of: defaultdict[Bucket, list[bytes]] = defaultdict(list)
-
-    def add(self, kind: str, number: int, record: object) -> None:
-        self._of[kind, number].append(pack(record))
-
-    def take(self, one: Worked) -> None:
-        """All that a document gave."""
-        plan = self._plan
-        self.add("rows", plan.range(one.doc_id), (one.signature.letters, one.rows))
-        for type, entity_id, packed in one.named:
-            self.add("named", plan.bucket(f"{type} {entity_id}"), (type, entity_id, packed))
-        of_keys: defaultdict[int, list[bytes]] = defaultdict(list)
-        for key in keys(one.signature):
-            of_keys[plan.bucket(key)].append(key)
-        for number, some in of_keys.items():
-            self.add("keys", number, (astuple(one.signature), some))
-
-    def leave(self, name: str, told: Sequence[Reject] = (), joined: Sequence[tuple[str, str]] = ()) -> Part:
-        path, places, at, every = self._plan.exchange(name), {}, 0, []
-        for bucket, records in sorted(self._of.items()):
-            packed = pack(records)
-            places[bucket] = (path, at, len(packed))
-            at += len(packed)
-            every.append(packed)
-        remote.write(path, b"".join(every))
-        return Part(places, told, joined)
-
-
-def _in(places: Iterable[Place]) -> Iterator[Any]:
-    """The records that lie at these places."""
-    for path, start, length in places:
-        for record in unpack(remote.piece(path, start, length)):
-            yield unpack(record)
-
-
-def _of(parts: Sequence[Part], kind: str, number: int) -> list[list[Place]]:
-    """The places of each bucket of a kind."""
-    return [[part.places[kind, n] for part in parts if (kind, n) in part.places] for n in range(number)]
-
-
 def _work(plan: Plan, given: tuple[int, Path, dict[int, int]]) -> Part:
     """What the documents of a file give; what has been worked out is taken from the exchange."""
     number, file, twins = given
@@ -273,7 +184,7 @@ def _work(plan: Plan, given: tuple[int, Path, dict[int, int]]) -> Part:
     if (kept := remote.there(plan.exchange(f"{file_name}.part"))) is not None:
         part: Part = unpack(kept)
         return part
-    buckets, rejects, place = _Buckets(plan), [], 0
+    buckets, rejects, place = Buckets(plan), [], 0
     for one in _documents(plan.settings, file):
         if isinstance(one, Reject):
             rejects.append(one)
@@ -296,7 +207,7 @@ def _work(plan: Plan, given: tuple[int, Path, dict[int, int]]) -> Part:
 def _candidates(plan: Plan, places: Sequence[Place]) -> list[tuple[str, int, tuple[str, str, str]]]:
     """Documents with a name that one in the other language has too."""
     of: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
-    for record in _in(places):
+    for record in records_in(places):
         of[record[2][1:]].append(record)
     return [record for group in of.values() if len({r[2][0] for r in group}) > 1 for record in group]
 
@@ -304,8 +215,8 @@ def _candidates(plan: Plan, places: Sequence[Place]) -> list[tuple[str, int, tup
 def _settle(plan: Plan, given: tuple[int, dict[str, int], Part]) -> Part:
     """Documents of a file that waited for their other half: those that have one go to the bucket of their pair."""
     number, halves, part = given
-    buckets = _Buckets(plan)
-    for doc_id, packed in _in([part.places["waiting", 0]] if ("waiting", 0) in part.places else []):
+    buckets = Buckets(plan)
+    for doc_id, packed in records_in([part.places["waiting", 0]] if ("waiting", 0) in part.places else []):
         if doc_id in halves:
             buckets.add("halves", halves[doc_id] % plan.parts, (halves[doc_id], packed))
         else:
@@ -316,8 +227,8 @@ def _settle(plan: Plan, given: tuple[int, dict[str, int], Part]) -> Part:
 def _join(plan: Plan, given: tuple[int, Sequence[Place]]) -> Part:
     """Both halves of each pair of a bucket."""
     number, places = given
-    buckets, of, edges = _Buckets(plan), defaultdict(list), []
-    for pair, packed in _in(places):
+    buckets, of, edges = Buckets(plan), defaultdict(list), []
+    for pair, packed in records_in(places):
         of[pair].append(unpack(packed))
     for pair in sorted(of):
         korean, english = sorted(of[pair], key=lambda half: half.names[0][0] == "en")
@@ -331,7 +242,7 @@ def _alike(plan: Plan, places: Sequence[Place]) -> list[tuple[str, str]]:
     """Articles that share a key of this bucket and tell the same."""
     with closing(sqlite3.connect(":memory:")) as database:
         clusters = Clusters(database)
-        for told, some in _in(places):
+        for told, some in records_in(places):
             clusters.add(Signature(*told), some)
         return list(clusters.compare())
 
@@ -342,7 +253,7 @@ def _link(plan: Plan, given: tuple[int, Sequence[Place]]) -> Linked:
     by_type = {e.type: e for e in plan.chosen()}
     declared = {table.name: table for table in tables(plan.chosen())}
     named: defaultdict[tuple[str, str], list[bytes]] = defaultdict(list)
-    for type, entity_id, packed in _in(places):
+    for type, entity_id, packed in records_in(places):
         named[type, entity_id].append(packed)
     rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     found, referred = [], set()
@@ -362,7 +273,7 @@ def _named(plan: Plan, given: tuple[frozenset[str], Sequence[Place]]) -> list[tu
     """Official, document, first mention there and day, of these officials."""
     ids, places = given
     told = []
-    for type, entity_id, packed in _in(places):
+    for type, entity_id, packed in records_in(places):
         if type == "official" and entity_id in ids:
             one = unpack(packed)
             first = min(mention_id(one.doc_id, mention) for mention in one.mentions)
@@ -376,7 +287,7 @@ def _write(plan: Plan, given: tuple[int, Sequence[Place], list[dict[str, Any]], 
     rows: defaultdict[str, list[Cells]] = defaultdict(list)
     declared = {table.name: table for table in tables(plan.chosen())}
     cluster = declared["documents"].names.index("cluster_id")
-    for letters, of_tables in _in(places):
+    for letters, of_tables in records_in(places):
         for name, some in of_tables.items():
             rows[name] += some
         if letters in moved:
