@@ -253,10 +253,10 @@ def _document(article: Article, source: str, name: str, seen: Counter[str]) -> D
         reporter=_whole(article.reporter or byline.reporter),
         published=published,
         published_source=published_source,
-        url=article.url,
-        lang=article.lang if article.lang == PAIR else article.lang[:2].lower(),
+        url=_whole(article.url),
+        lang=article.lang if article.lang == PAIR else _whole(article.lang)[:2].lower(),
         sha256=digest,
-        record_id=article.record_id,
+        record_id=_whole(article.record_id),
     )
 
 

@@ -53,7 +53,7 @@ def mutated(seed: int, number: int) -> tuple[bytes, bytes]:
     for _ in range(chance.choice((0, 0, 0, 1, 1, 2, 5))):
         data = chance.choice(list(BYTES.values()))(chance, data)
     if chance.random() < 0.06:
-        suffix, data = suffix + ".gz", gzip.compress(data, 1)
+        suffix, data = suffix + ".gz", gzip.compress(data, 1, mtime=0)
         if chance.random() < 0.3:
             data = chance.choice(list(BYTES.values()))(chance, data)
     return f"{number:06}".encode() + chance.choice(NAMES) + suffix.encode(), data

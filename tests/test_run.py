@@ -263,6 +263,23 @@ def test_offsets_hold_in_every_written_form(tmp_path: Path) -> None:
     assert frictionless.validate(str(out / "datapackage.json")).valid
 
 
+@pytest.mark.parametrize("field", ["title", "publisher", "reporter", "url", "id", "lang"])
+def test_metadata_may_hold_half_a_character(field: str, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for lang, text in (("ko", KOREAN), ("en", "Yuseong-gu will spend 1 million won.")):
+        (raw / f"a.{lang}.json").write_text(json.dumps({"text": text, field: f"가\ud800{lang}"}), encoding="utf-8")
+    pipeline.run([raw], tmp_path / "out")
+    assert len(table(tmp_path / "out", "documents")) == 2
+    assert table(tmp_path / "out", "rejects").empty
+
+
+def test_a_sum_of_thousands_of_digits_costs_nothing_beside_it() -> None:
+    found = pipeline.process(f"유성구는 {'9' * 5_000}억원 가운데 3억원을 투입했다.")
+    assert "3억원" in {mention.text for mention in found.mentions}
+    assert not [f for f in found.findings if f.kind == "extractor_failed"]
+
+
 def test_a_sum_beyond_64_bits_costs_its_value_not_the_run(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()

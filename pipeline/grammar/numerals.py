@@ -28,6 +28,8 @@ _KOREAN_TOKEN = re.compile(
     re.VERBOSE,
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+# Of digits in a row: a run of more is no number that anyone writes, and Python refuses one of 4,300.
+_LONGEST = 100
 
 _UP_TO_NINETEEN = """
     zero one two three four five six seven eight nine ten
@@ -64,8 +66,10 @@ def exact(number: Number) -> Number:
 
 
 def parse_digits(text: str) -> Number | None:
-    """`1,234.5` → Decimal; None where the commas do not stand at thousands (`3,5` is a list, not a number)."""
-    if not _GROUPED.fullmatch(text):
+    """`1,234.5` → Decimal; None where the commas do not stand at thousands (`3,5` is a list, not a number), or for a
+    run of more than 100 digits.
+    """
+    if len(text) > _LONGEST or not _GROUPED.fullmatch(text):
         return None
     plain = text.replace(",", "")
     return exact(Decimal(plain)) if "." in plain else int(plain)

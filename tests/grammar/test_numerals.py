@@ -71,6 +71,15 @@ def test_no_english_number(text: str) -> None:
     assert parse_english(text) is None
 
 
+@pytest.mark.parametrize("written", ["{}", "{}억 5000만", "3억 {}만", "{}.5조"])
+def test_a_number_of_thousands_of_digits_is_none(written: str) -> None:
+    assert parse_korean(written.format("9" * 5_000)) is None
+
+
+def test_english_digits_by_the_thousand_are_no_number() -> None:
+    assert parse_english("9" * 5_000 + " million") is None
+
+
 def test_a_unit_that_follows_says_that_nothing_is_left_out() -> None:
     assert parse_korean("1억 5천", elided=False) == 100_005_000
     assert parse_korean("1억 5천") == 150_000_000
