@@ -38,6 +38,7 @@ HEADING = "Scale"
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 10_000])
+    parser.add_argument("--length", type=int, help="characters of an article, which is cut there (default: whole)")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--folder", type=Path, help="where articles and tables lie meanwhile (default: the system's)")
     parser.add_argument("--markdown", type=Path, metavar="FILE")
@@ -45,21 +46,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rows: list[Row] = []
     for count in options.articles:
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-            write(Path(folder) / "articles", count)
+            write(Path(folder) / "articles", count, options.length)
             rows.append(measured(Path(folder), count, options.workers))
             print(table(rows[-1:]), flush=True)
     if options.markdown:
         put(options.markdown, "scale", f"## {HEADING}\n\n{table(rows)}")
 
 
-def write(folder: Path, count: int) -> None:
+def write(folder: Path, count: int, length: int | None = None) -> None:
     folder.mkdir()
     streams = [articles(lang, -(-count // len(LANGUAGES))) for lang in LANGUAGES]
     texts = (text for together in zip(*streams, strict=True) for text in together)
     for at in range(0, count, _TO_A_FILE):
         with (folder / f"{at:09}.jsonl").open("w", encoding="utf-8") as file:
             for _, text in zip(range(min(_TO_A_FILE, count - at)), texts, strict=False):
-                file.write(json.dumps({"text": text, "published": "2023-06-01"}, ensure_ascii=False) + "\n")
+                file.write(json.dumps({"text": text[:length], "published": "2023-06-01"}, ensure_ascii=False) + "\n")
 
 
 def measured(folder: Path, count: int, workers: int) -> Row:

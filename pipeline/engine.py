@@ -99,12 +99,7 @@ class _Processes:
 
     def __init__(self, workers: int) -> None:
         self._size, self.ahead = workers, workers * _AHEAD
-        self._pool = self._started(workers)
-
-    @staticmethod
-    def _started(workers: int) -> ProcessPoolExecutor:
-        # Spawned, not forked: the analyser hangs when it was used before a fork.
-        return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_with_parent)
+        self._pool = _started(workers)
 
     def submit(self, function: Callable[[A], B], item: A) -> Future[B]:
         try:
@@ -122,20 +117,13 @@ class _Processes:
         try:
             return item, future.result()
         except BrokenProcessPool:
-            answer = self._alone(function, item, lost)
+            answer = _alone(function, item, lost)
             self.close()
-            self._pool = self._started(self._size)
+            self._pool = _started(self._size)
             again = [(other, self.submit(function, other) if _failed(of) else of) for other, of in waiting]
             waiting.clear()
             waiting.extend(again)
             return item, answer
-
-    def _alone(self, function: Callable[[A], B], item: A, lost: Callable[[A], B] | None) -> B:
-        with self._started(1) as single:
-            try:
-                return single.submit(function, item).result()
-            except BrokenProcessPool as error:
-                return _given_up(item, lost, error)
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -171,8 +159,9 @@ class _Cluster:
         item, future = waiting.popleft()
         try:
             return item, future.result()
-        except self._killed as error:
-            return item, _given_up(item, lost, error)
+        except self._killed:
+            # The scheduler suspects all that the dead workers had been given.
+            return item, _alone(function, item, lost)
 
     def close(self) -> None:
         self._client.close()
@@ -180,14 +169,24 @@ class _Cluster:
             self._cluster.close()
 
 
-def _given_up(item: A, lost: Callable[[A], B] | None, error: Exception) -> B:
-    """The answer of an item whose workers were killed; raises PipelineError where there is none."""
-    if lost is None:
-        raise PipelineError(
-            f"the processes that worked on {str(item)[:200]} were killed, most likely for want of memory; split it, or"
-            " give them more"
-        ) from error
-    return lost(item)
+def _started(workers: int) -> ProcessPoolExecutor:
+    # Spawned, not forked: the analyser hangs when it was used before a fork.
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_with_parent)
+
+
+def _alone(function: Callable[[A], B], item: A, lost: Callable[[A], B] | None) -> B:
+    """The answer of an item that may have killed a worker, from a process of its own; raises PipelineError where it kills
+    that too and nothing stands for it."""
+    with _started(1) as single:
+        try:
+            return single.submit(function, item).result()
+        except BrokenProcessPool as error:
+            if lost is not None:
+                return lost(item)
+            raise PipelineError(
+                f"the processes that worked on {str(item)[:200]} were killed, most likely for want of memory; split it,"
+                " or give them more"
+            ) from error
 
 
 def _done(answer: B) -> Future[B]:

@@ -36,7 +36,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What all tasks know. work: (types, settings, made_with, document) → packed `Worked`."""
+    """What all tasks know. work: (types, settings, made_with, document) → packed `Worked`; lost: (types, document) → that of
+    a document which kills its process."""
 
     extractors: tuple[str, ...]
     settings: Settings
@@ -44,6 +45,7 @@ class Plan:
     out: str
     parts: int
     work: Callable[..., bytes]
+    lost: Callable[..., bytes]
 
     def bucket(self, key: str | bytes) -> int:
         """Of any key but a document's."""

@@ -216,7 +216,9 @@ def _spread(given: Sequence[Path], out: Path, settings: Settings, chosen: Sequen
     if corrections.load(Path(settings.corrections)):
         raise SettingsError(f"corrections ({settings.corrections}) are for runs without parts; leave out one of them")
     where = remote.address(out) or str(out.resolve())
-    plan = Plan(tuple(e.type for e in chosen), settings, manifest.made_with(settings), where, settings.parts, _work)
+    plan = Plan(
+        tuple(e.type for e in chosen), settings, manifest.made_with(settings), where, settings.parts, _work, _lost
+    )
     with closing(pool(settings.workers, settings.engine, settings.scheduler)) as workers:
         counts = spread(list_files(given), plan, workers)
     made_of = manifest.fingerprint(list_files(given), settings)

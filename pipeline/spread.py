@@ -67,19 +67,20 @@ class Written:
     referred: list[tuple[str, str]]
 
 
+Step = Callable[[Plan, Any], Any]
 # A step over all its pieces of work: `step(plan, piece)` of each, in order.
-Each = Callable[[Callable[[Plan, Any], Any], Iterable[Any]], list[Any]]
+Each = Callable[[Step, Iterable[Any]], list[Any]]
 
 
 def spread(files: Sequence[Path], plan: Plan, workers: Pool) -> dict[str, Any]:
     """The tables of the articles in these files, at `plan.out`; gives their rows by table, and mentions by type."""
 
-    def each(step: Callable[[Plan, Any], Any], pieces: Iterable[Any]) -> list[Any]:
-        return [answer for _, answer in mapped(partial(step, plan), pieces, workers)]
+    def each(step: Step, pieces: Iterable[Any], lost: Callable[[Any], Any] | None = None) -> list[Any]:
+        return [answer for _, answer in mapped(partial(step, plan), pieces, workers, lost=lost)]
 
     remote.remove(plan.exchange("tables"))
     twins = _twins([np.frombuffer(told, np.uint64) for told in each(_digests, files)])
-    worked = each(_work, zip(range(len(files)), files, twins, strict=True))
+    worked = each(_work, zip(range(len(files)), files, twins, strict=True), partial(_work, plan, workers=2))
     parts = [*worked, *_paired(plan, worked, each)]
     moved = _clustered(plan, parts, each)
     linked: list[Linked] = each(_link, enumerate(places_of(parts, "named", plan.parts)))
@@ -176,32 +177,46 @@ def _twins(digests: Sequence[np.ndarray]) -> list[dict[int, int]]:
     return of_files
 
 
-def _work(plan: Plan, given: tuple[int, Path, dict[int, int]]) -> Part:
-    """What the documents of a file give; what has been worked out is taken from the exchange."""
+def _work(plan: Plan, given: tuple[int, Path, dict[int, int]], workers: int = 1) -> Part:
+    """What the documents of a file give; what has been worked out is taken from the exchange.
+
+    workers: more than one, where a document of the file killed the task: then that document alone is lost.
+    """
     number, file, twins = given
     made_of = f"{manifest.digest(file)} {file.as_posix()} {number} {sorted(twins.items())}"
     file_name = f"work-{hashlib.sha256(made_of.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
     if (kept := remote.there(plan.exchange(f"{file_name}.part"))) is not None:
         part: Part = unpack(kept)
         return part
-    buckets, rejects, place = Buckets(plan), [], 0
-    for one in _documents(plan.settings, file):
-        if isinstance(one, Reject):
-            rejects.append(one)
-            continue
-        doc_id = one.sha256[:12] + (f"-{twins[place]}" if place in twins else "")
-        packed = plan.work(plan.extractors, plan.settings, plan.made_with, replace(one, doc_id=doc_id))
+    buckets, rejects = Buckets(plan), list[Reject]()
+    work = partial(plan.work, plan.extractors, plan.settings, plan.made_with)
+    lost = partial(plan.lost, plan.extractors)
+    documents = _with_ids(_documents(plan.settings, file), twins, rejects)
+    for place, (document, packed) in enumerate(mapped(work, documents, workers, lost=lost)):
         gave: Worked = unpack(packed)
         for called in gave.names:
-            buckets.add("names", plan.bucket(" ".join(called[1:])), (doc_id, (number << 32) + place, called))
+            record = (document.doc_id, (number << 32) + place, called)
+            buckets.add("names", plan.bucket(" ".join(called[1:])), record)
         if gave.names:
-            buckets.add("waiting", 0, (doc_id, packed))
+            buckets.add("waiting", 0, (document.doc_id, packed))
         else:
             buckets.take(gave)
-        place += 1
     part = buckets.leave(file_name, rejects)
     remote.write(plan.exchange(f"{file_name}.part"), pack(part))
     return part
+
+
+def _with_ids(
+    everything: Iterable[Document | Reject], twins: dict[int, int], rejects: list[Reject]
+) -> Iterator[Document]:
+    """The documents of a file by their ids in the corpus; what could not be read is put to the rejects."""
+    place = 0
+    for one in everything:
+        if isinstance(one, Reject):
+            rejects.append(one)
+            continue
+        yield replace(one, doc_id=one.sha256[:12] + (f"-{twins[place]}" if place in twins else ""))
+        place += 1
 
 
 def _candidates(plan: Plan, places: Sequence[Place]) -> list[tuple[str, int, tuple[str, str, str]]]:

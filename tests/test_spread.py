@@ -1,6 +1,9 @@
 """Tables in parts, made by tasks that share nothing but files: the rows are those of a run on one machine."""
 
 import json
+import os
+import signal
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +12,7 @@ import pytest
 
 import pipeline
 from pipeline.errors import SettingsError
+from pipeline.records import Document
 from pipeline.settings import Settings
 from pipeline.spread import _twins
 
@@ -111,6 +115,28 @@ def test_what_was_worked_out_is_not_worked_out_again(
     pipeline.run([raw], tmp_path / "out", Settings(parts=2))
     assert done == []
     same(tmp_path / "out", expected)
+
+
+def deadly(types: Sequence[str], settings: Settings, made_with: str, document: Document) -> bytes:
+    if "3억원을 쓴다." in document.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    work: Callable[..., bytes] = pipeline.run.__globals__["_work"]
+    return work(types, settings, made_with, document)
+
+
+def test_a_document_that_kills_its_process_costs_itself_alone(
+    tmp_path: Path, whole: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw, expected = whole
+    monkeypatch.setitem(pipeline.run.__globals__, "_work", deadly)
+    pipeline.run([raw], tmp_path / "out", Settings(parts=2, workers=2))
+    told = [(row["doc_id"], row["kind"]) for row in rows(tmp_path / "out", "findings", "finding_id")]
+    killed = [doc_id for doc_id, kind in told if kind == "extractor_failed"]
+    of = {row["doc_id"]: row["doc_id"] in killed for row in rows(tmp_path / "out", "documents", "doc_id")}
+    assert len(killed) == 1
+    assert sorted(of) == pq.read_table(expected / "documents.parquet")["doc_id"].to_pylist()
+    mentions = {row["doc_id"] for row in rows(tmp_path / "out", "mentions", "mention_id")}
+    assert mentions == {doc_id for doc_id, was_killed in of.items() if not was_killed}
 
 
 def test_twins_are_counted_across_files() -> None:
