@@ -369,13 +369,19 @@ def _lost(types: Sequence[str], document: Document) -> bytes:
 
 def _refuse_overlap(inputs: Sequence[Path], out: Path) -> None:
     """Raises PipelineError where the tables would be written among the articles, or the articles lie among the tables."""
-    # Unlike Path.resolve, realpath bears a link to itself.
-    target = Path(os.path.realpath(out))
-    for path in (Path(os.path.realpath(path)) for path in inputs):
-        if target == path or path in target.parents or target in path.parents:
+    target = _real(out)
+    for path in inputs:
+        real = _real(path)
+        if target == real or target.startswith(f"{real}/") or real.startswith(f"{target}/"):
             raise PipelineError(
                 f"the tables in {out} would mix with the articles in {path}; give another folder with -o"
             )
+
+
+def _real(path: Path) -> str:
+    """Where a path leads, `/` between its parts, or an address."""
+    # Unlike Path.resolve, realpath bears a link to itself.
+    return (remote.address(path) or Path(os.path.realpath(path)).as_posix()).rstrip("/")
 
 
 def _summary(out: Path, about: dict[str, Any]) -> Summary:

@@ -49,6 +49,16 @@ def test_tables_are_sent_to_an_address(bucket: str, tmp_path: Path) -> None:
     assert pipeline.run([bucket], "memory://tables/one", if_changed=True).unchanged
 
 
+@pytest.mark.parametrize("out", ["", "/tables", "/2024/"])
+def test_tables_among_the_articles_are_refused(bucket: str, out: str) -> None:
+    with pytest.raises(PipelineError, match="would mix"):
+        pipeline.run([bucket], bucket + out)
+
+
+def test_a_name_that_begins_like_the_articles_is_another_place(bucket: str) -> None:
+    assert pipeline.run([bucket], f"{bucket}-tables").documents == 3
+
+
 def test_what_is_not_there_is_told(bucket: str) -> None:
     with pytest.raises(PipelineError, match="nothing at memory://nowhere"):
         list(read(["memory://nowhere"]))
