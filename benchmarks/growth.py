@@ -9,7 +9,7 @@ import stages
 from rounds import Row, Tables, each, seconds
 from texts import PUBLISHED, articles, batch
 
-from pipeline.run import process
+from pipeline.flow import process
 
 LENGTH, NUMBER, DOUBLED = "Growth with the length of an article", "Growth with the number of articles", "times, doubled"
 _JOINED = (1, 2, 4, 8, 16)

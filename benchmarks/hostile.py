@@ -23,8 +23,8 @@ from pieces import filled, temptations
 from texts import PUBLISHED, samples
 from written import put, table
 
+from pipeline.flow import process
 from pipeline.languages import nlp
-from pipeline.run import process
 from pipeline.segment import language_of
 
 # Times as long for a text twice as long: noise goes up to SUSPECT, quadratic time is 4.

@@ -18,8 +18,8 @@ from rounds import Tables
 from texts import ENVIRONMENT, LANGUAGES, articles
 
 from pipeline import registry
+from pipeline.flow import extraction
 from pipeline.read import read_text
-from pipeline.run import extraction
 
 HEADING, GROWN = "Memory of one process", "last / first"
 LENGTH = 200

@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any
 
 import pipeline
-from pipeline.run import process
+from pipeline.flow import process
 
 # Temptations of no single pattern: endless lists, brackets never closed, one letter for ever, a text and its translation.
 _BY_HAND = (

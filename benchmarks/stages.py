@@ -24,13 +24,13 @@ from pipeline.run import run
 HEADING = "Stages of a run"
 # Where the flow finds each stage. One that has moved is left out of the table (tests/test_benchmarks.py tells).
 STAGES = {
-    "clean": "pipeline.run.clean",
-    "segment": "pipeline.run.segment",
-    "extract": "pipeline.run.extract",
-    "normalise": "pipeline.run.normalise",
-    "relate": "pipeline.run.relate",
-    "crosscheck": "pipeline.run.crosscheck",
-    "translation": "pipeline.run.compare_segments",
+    "clean": "pipeline.flow.clean",
+    "segment": "pipeline.flow.segment",
+    "extract": "pipeline.flow.extract",
+    "normalise": "pipeline.flow.normalise",
+    "relate": "pipeline.flow.relate",
+    "crosscheck": "pipeline.flow.crosscheck",
+    "translation": "pipeline.flow.compare_segments",
     "rows": "pipeline.worked.worked",
     "writing": "pipeline.tables.write",
 }

@@ -10,7 +10,7 @@ import yardsticks
 from rounds import Row, Tables, best
 from texts import LANGUAGES, PUBLISHED, batch
 
-from pipeline.run import process
+from pipeline.flow import process
 
 HEADING, OURS = "End to end", "Dongne"
 

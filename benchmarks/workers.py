@@ -15,8 +15,8 @@ from rounds import Row, Tables, faster, rate
 from texts import LANGUAGES, PUBLISHED, articles
 
 from pipeline.engine import mapped
+from pipeline.flow import process
 from pipeline.plain import plain
-from pipeline.run import process
 
 HEADING, OURS, ARITHMETIC = "Workers", "Dongne", "arithmetic"
 _MOST_ROUNDS = 3

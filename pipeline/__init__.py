@@ -8,7 +8,8 @@ pipeline.run(["data/raw"], "data/processed")
 __version__ = "0.1.0"
 
 from pipeline.contract import Context, Extractor, Match, column
-from pipeline.run import process, run, use
+from pipeline.flow import process, use
+from pipeline.run import run
 from pipeline.view import View
 
 __all__ = ["Context", "Extractor", "Match", "View", "column", "process", "run", "use"]

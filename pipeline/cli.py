@@ -72,8 +72,8 @@ def explain(
     from dataclasses import replace
 
     from pipeline import settings
+    from pipeline.flow import extraction, load_models
     from pipeline.plain import plain
-    from pipeline.run import extraction, load_models
 
     chosen = _own_extractors()
     models = load_models(settings.load().models)
@@ -90,7 +90,7 @@ def explain(
 def _own_extractors() -> Sequence[Extractor]:
     """All extractors, with those of the folder that the settings name."""
     from pipeline import settings
-    from pipeline.run import prepared
+    from pipeline.flow import prepared
 
     return prepared(settings.load())
 

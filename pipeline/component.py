@@ -29,8 +29,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 from pipeline import registry, resources
 from pipeline.contract import Extractor
 from pipeline.errors import SettingsError, SpanError
+from pipeline.flow import process, use
 from pipeline.plain import plain, typed
-from pipeline.run import process, use
 
 KEY = "dongne"
 _DAY = "dongne.published"

@@ -40,13 +40,13 @@ def articles(folder: Path, count: int) -> Path:
 def worked_on(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that were worked on, and not taken from an earlier run."""
     seen: list[str] = []
-    clean = pipeline.run.__globals__["clean"]
+    clean = pipeline.flow.clean
 
     def watched(text: str) -> object:
         seen.append(text)
         return clean(text)
 
-    monkeypatch.setitem(pipeline.run.__globals__, "clean", watched)
+    monkeypatch.setattr("pipeline.flow.clean", watched)
     return seen
 
 
@@ -88,7 +88,7 @@ def test_what_is_no_longer_there_is_forgotten(tmp_path: Path) -> None:
 def test_a_bug_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = articles(tmp_path / "raw", 1)
     with monkeypatch.context() as broken:
-        broken.setitem(pipeline.run.__globals__, "clean", lambda text: 1 / 0)
+        broken.setattr("pipeline.flow.clean", lambda text: 1 / 0)
         assert pipeline.run([raw], tmp_path / "out").findings == 1
     assert pipeline.run([raw], tmp_path / "out").findings == 0
 
@@ -180,7 +180,7 @@ def test_a_worker_of_a_cluster_that_is_killed_loses_nothing(tmp_path: Path) -> N
 
 
 def test_a_worker_with_other_code_is_told(tmp_path: Path) -> None:
-    work = pipeline.run.__globals__["_work"]
+    work = pipeline.flow.work
     with pytest.raises(SettingsError, match="install the same"):
         work(("amount",), Settings(), "made with something else", Document("d", "s", "3억원"))
 

@@ -8,9 +8,9 @@ from itertools import permutations
 import pytest
 
 from pipeline.cluster import Clusters, keys, signature
+from pipeline.flow import extraction
 from pipeline.read import read_text
 from pipeline.registry import all_extractors
-from pipeline.run import extraction
 
 RELEASE = """김하늘 유성구청장은 6월 12일 어은동 옛 파출소 터에서 ‘달빛 공구방’ 문을 열었다고 밝혔다.
 ‘달빛 공구방’은 드릴과 톱, 사다리처럼 집마다 두기 어려운 공구 120가지를 하루 천 원에 빌려주는 곳이다. 구는 1억 8천만 원을 들여

@@ -35,7 +35,7 @@ def test_the_layout_page_names_each_module() -> None:
 
 
 def test_the_examples_in_docstrings_run() -> None:
-    tried = doctest.testmod(importlib.import_module("pipeline.run"))
+    tried = doctest.testmod(importlib.import_module("pipeline.flow"))
     assert (tried.failed, tried.attempted) == (0, 2)
 
 

@@ -13,7 +13,7 @@ import pytest
 import pipeline
 from pipeline import process, registry, resources, run, settings
 from pipeline.errors import PipelineError, SettingsError
-from pipeline.run import prepared
+from pipeline.flow import prepared
 from pipeline.scaffold import new_extractor
 from pipeline.settings import Settings
 

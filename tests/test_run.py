@@ -294,8 +294,8 @@ def test_a_bug_on_one_document_is_a_finding(tmp_path: Path, monkeypatch: pytest.
     raw.mkdir()
     (raw / "a.txt").write_text(KOREAN, encoding="utf-8")
     (raw / "b.txt").write_text(ENGLISH, encoding="utf-8")
-    whole = pipeline.run.__globals__["clean"]
-    monkeypatch.setitem(pipeline.run.__globals__, "clean", lambda text: 1 / 0 if "Mayor" in text else whole(text))
+    whole = pipeline.flow.clean
+    monkeypatch.setattr("pipeline.flow.clean", lambda text: 1 / 0 if "Mayor" in text else whole(text))
     assert pipeline.run([raw], tmp_path / "out").documents == 2
     found = table(tmp_path / "out", "findings")
     assert found["kind"].tolist() == ["extractor_failed"]

@@ -21,8 +21,8 @@ from typer.testing import CliRunner
 import pipeline
 from pipeline import terminal
 from pipeline.cli import app
+from pipeline.flow import process
 from pipeline.report import write as write_report
-from pipeline.run import process
 
 STORY = "구는 골목 가로등 40개를 새로 단다고 밝혔다.\n사업비는 3억원이다.\n"
 

@@ -103,15 +103,15 @@ def test_what_was_worked_out_is_not_worked_out_again(
 ) -> None:
     raw, expected = whole
     done: list[str] = []
-    clean = pipeline.run.__globals__["clean"]
-    monkeypatch.setitem(pipeline.run.__globals__, "clean", lambda text: done.append(text) or clean(text))
+    clean = pipeline.flow.clean
+    monkeypatch.setattr("pipeline.flow.clean", lambda text: done.append(text) or clean(text))
     monkeypatch.setattr("pipeline.spread._alike", lambda plan, places: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         pipeline.run([raw], tmp_path / "out", Settings(parts=2))
     assert len(done) == 12
     monkeypatch.undo()
     done.clear()
-    monkeypatch.setitem(pipeline.run.__globals__, "clean", lambda text: done.append(text) or clean(text))
+    monkeypatch.setattr("pipeline.flow.clean", lambda text: done.append(text) or clean(text))
     pipeline.run([raw], tmp_path / "out", Settings(parts=2))
     assert done == []
     same(tmp_path / "out", expected)
@@ -120,7 +120,7 @@ def test_what_was_worked_out_is_not_worked_out_again(
 def deadly(types: Sequence[str], settings: Settings, made_with: str, document: Document) -> bytes:
     if "3억원을 쓴다." in document.text:
         os.kill(os.getpid(), signal.SIGKILL)
-    work: Callable[..., bytes] = pipeline.run.__globals__["_work"]
+    work: Callable[..., bytes] = pipeline.flow.work
     return work(types, settings, made_with, document)
 
 
@@ -128,7 +128,7 @@ def test_a_document_that_kills_its_process_costs_itself_alone(
     tmp_path: Path, whole: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raw, expected = whole
-    monkeypatch.setitem(pipeline.run.__globals__, "_work", deadly)
+    monkeypatch.setitem(pipeline.run.__globals__, "work", deadly)
     pipeline.run([raw], tmp_path / "out", Settings(parts=2, workers=2))
     told = [(row["doc_id"], row["kind"]) for row in rows(tmp_path / "out", "findings", "finding_id")]
     killed = [doc_id for doc_id, kind in told if kind == "extractor_failed"]

@@ -8,9 +8,9 @@ import pytest
 import pipeline
 from pipeline.contract import Context, Extractor, Match
 from pipeline.engine import mapped
+from pipeline.flow import process
 from pipeline.link import aliases, entity
 from pipeline.records import Mention, Named
-from pipeline.run import process
 from pipeline.view import View
 
 

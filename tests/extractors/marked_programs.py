@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.extractors.program import EXTRACTOR
-from pipeline.run import process
+from pipeline.flow import process
 from tests.annotated import parse
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from pipeline import resources
 from pipeline.extractors.organisation import find, link
+from pipeline.flow import process
 from pipeline.grammar.bodies.body_names import KINDS, heads, known
 from pipeline.records import Mention
-from pipeline.run import process
 from pipeline.view import View
 from tests.annotated import check, parse
 

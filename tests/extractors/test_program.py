@@ -8,10 +8,10 @@ import pytest
 
 from pipeline import resources
 from pipeline.extractors.program import EXTRACTOR, find, link
+from pipeline.flow import process
 from pipeline.grammar.programs.program_groups import Naming, fold, groups, program_id
 from pipeline.grammar.programs.program_heads import KINDS
 from pipeline.records import Mention
-from pipeline.run import process
 from pipeline.view import View
 from tests.annotated import parse
 
