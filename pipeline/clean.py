@@ -67,11 +67,11 @@ _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _CHARACTERS = re.compile(
     rf"""
       (?P<line_end> \r\n? | [\x0b\x0c\x85\u2028\u2029] )
-    | (?P<space> [{_SPACES}] [ {_SPACES}]* )
+    | (?P<space> [{_SPACES}] )
     | (?P<invisible> [{_INVISIBLE}]+ )
-    | (?P<width> [\uff01-\uff5e]+ )
+    | (?P<width> [\uff01-\uff5e] )
     | (?P<case> (?-i:[ſıİ]) )
-    | (?P<surrogate> [\ud800-\udfff]+ )
+    | (?P<surrogate> [\ud800-\udfff] )
     | (?P<entity> &(?:\#\d{{1,6}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]{{2,8}}); )
     | (?P<markup> </?(?:a|b|br|center|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|span|strong|style|
                    sub|sup|table|tbody|td|th|thead|tr|u|ul)
@@ -115,7 +115,9 @@ def clean(raw: str) -> tuple[View, list[Noise]]:
         noise += _merged(Noise(*_raw_of(raw, view, e), e.replacement, e.kind, e.rule) for e in edits)
         view = view.replace((e.start, e.end, e.replacement) for e in edits)
     noise += (Noise(*_raw_of(raw, view, e), e.replacement, e.kind, e.rule) for e in _marks(view))
-    return view, sorted(noise, key=lambda n: (n.start, n.end, n.kind))
+    # Two pieces of what one character stands for (`㈜`) may be taken away apart: that is one row.
+    once = {(row.start, row.end, row.rule): row for row in noise}
+    return view, sorted(once.values(), key=lambda n: (n.start, n.end, n.kind))
 
 
 def _raw_of(raw: str, view: View, edit: Edit) -> tuple[int, int, str]:
@@ -170,7 +172,8 @@ def _joining() -> frozenset[str]:
 
 
 def _characters(view: View) -> Iterator[Edit]:
-    """Widths, spaces, line ends, invisible characters, entities and tags."""
+    """Widths, spaces, line ends, invisible characters, entities and tags; one edit per character where one stands for one, so that
+    offsets stay as fine as the raw text's."""
     at = 0
     for first in _UNUSUAL.finditer(view.text):
         match = _CHARACTERS.match(view.text, first.start()) if first.start() >= at else None
@@ -187,13 +190,13 @@ def _character(rule: str, found: str) -> str:
     if rule == "line_end":
         return "\n"
     if rule == "space":
-        return " " * len(found)
+        return " "
     if rule == "width":
         return unicodedata.normalize("NFKC", found)
     if rule == "case":
         return _CASE[found]
     if rule == "surrogate":
-        return "\ufffd" * len(found)
+        return "\ufffd"
     if rule == "entity":
         # What an entity stands for may itself be a space or invisible.
         plain = html.unescape(found)

@@ -78,6 +78,22 @@ def test_what_matching_sees(raw: str, seen: str) -> None:
     assert clean(raw)[0].text == seen
 
 
+def test_offsets_in_full_width_text_are_those_of_single_characters() -> None:
+    raw = "（유성구는 ５００만원을 쓴다）［공유］（＃）"
+    view, noise = clean(raw)
+    at = view.text.index("500만원")
+    assert view.raw_span(at, at + len("500만원")) == (6, 11)
+    assert [(n.text, n.replacement) for n in noise if n.rule == "width"][:2] == [("（", "("), ("５００", "500")]
+
+
+@pytest.mark.parametrize(
+    "raw", ["［Ｓｈａｒｅ］（＃）\n구는 밝혔다.", "［Ｌｉｓｔ］（＃）구", "⑴⒜㈜㏂" * 3, "&lt;b&gt;예산&lt;/b&gt;"]
+)
+def test_each_row_of_noise_has_a_place_of_its_own(raw: str) -> None:
+    noise = clean(raw)[1]
+    assert len({(n.start, n.end, n.rule) for n in noise}) == len(noise)
+
+
 def test_a_title_set_again_over_its_caption_is_a_duplicate() -> None:
     title = "보은군, 대추축제 준비 한창이라고 밝혀"
     view, noise = clean(f"{title}\n\n{title} 군청 전경\n본문이다.")
