@@ -50,6 +50,8 @@ _EXPLAINED = {
     "ko": re.compile(r"(?P<name>[가-힣A-Za-z0-9][^:：,.\n‘“「'\"]{2,30}?)\s?[:：]\s"),
     "en": re.compile(r"(?P<name>[A-Z0-9][^:,.\n‘“\"]{5,60}):\s"),
 }
+# `사업명: …`, `주요 내용: …`: a field of an announcement, whose value is told elsewhere.
+_KO_LABEL = re.compile(r"[가-힣]{2,4}(?:\s?[가-힣]{2,4})?\s?[:：]\s")
 _LINE = re.compile(r"[^\n]+")
 # Where each item has a line of its own, the lead is the line before the list.
 _SHORTEST_LEAD = 5
@@ -104,7 +106,7 @@ def _explained(item: str, lang: str) -> tuple[str, str] | None:
             and len(words) > 1
             and all(w[0].isupper() or w[0].isdigit() for w in words)
         )
-    return (name, head.kind) if fits and head is not None else None
+    return (name, head.kind) if fits and head is not None and head.needs != "cue" else None
 
 
 def _english(item: str, lead: str) -> tuple[str, str] | None:
@@ -135,6 +137,8 @@ def _korean(item: str, lead: str) -> tuple[str, str] | None:
     if _KO_SUM.search(item) and (paid := _paid(_KO_SUM.sub("", item))):
         return paid
     head = head_ending(name, "ko")
+    if _KO_LABEL.match(name):
+        return None
     if head is None or len(name) > _LONGEST_KO or not (_KO_LEAD.search(lead) or head.word.endswith("사업")):
         return None
     if " " not in name and len(name) - len(head.word) < _SHORTEST_COINED:

@@ -7,7 +7,7 @@
 | a row a line | Project / Budget ⏎ Pine Well Repair / 300 million won |
 
 A cell a line makes a row where a sum stands alone on the line behind a name; `구분` and `Division` head a column of undertakings
-where a column says what each gives (`내용`).
+where other columns say what each gives (`내용`) and costs (`예산`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.grammar.programs.program_heads import generic, head_ending
+from pipeline.grammar.programs.program_heads import generic, head_ending, heads
 from pipeline.grammar.programs.quoted_names import Named, shared_word
 
 Cell = tuple[int, int, str]
@@ -34,13 +34,16 @@ _DIVISION = re.compile(r"구분|분야|division|category|item", re.IGNORECASE)
 _CONTENT = re.compile(
     r"(?:사업|지원|주요)?\s?내용|(?:support\s|main\s)?(?:contents?|details?|description)|benefits?", re.IGNORECASE
 )
+_BUDGET = re.compile(
+    r"(?:총\s?)?(?:사업비|예산액?|금액)(?:\s?\([^()]{1,8}\))?|(?:budget|amount|total\scost|cost)s?", re.IGNORECASE
+)
 _SUM = re.compile(
     r"(?:약\s|총\s)?(?<![\d,.])\d[\d,.]{0,20}\s?(?:조|억|천만|백만|만|천)[\d,조억천백만 ]{0,20}원?|(?:KRW\s|₩)?(?<![\d,.])\d[\d,.]{0,20}\s(?:trillion|billion|million)(?:\s(?:won|KRW))?",
 )
 _TOTAL = re.compile(r"(?:합|소|총|누)?\s?계|총액|합산|기타|비고|(?:sub)?total\b.*|sum\b.*|total sum.*", re.IGNORECASE)
 # What is told, not named; and what is counted or dated.
 _TOLD = re.compile(
-    r"[.!?]\Z|(?:다|요|함|음|됨)\Z|[가-힣][은는을를]\s|\b(?:is|are|was|were|will|has|have)\b|\A[\d\W]|[‘’“”'\"▲△○●■□]"
+    r"[.!?]\Z|(?:다|요|함|음|됨)\Z|[가-힣][은는을를]\s|\b(?:is|are|was|were|will|has|have)\b|\A(?!20\d\d년?도?\s[가-힣A-Z])[\d\W]|[‘’“”'\"▲△○●■□]"
 )
 _SHORTEST_CELL, _LONGEST_CELL = 2, {"ko": 40, "en": 70}
 _LONGEST_TITLE = 14
@@ -86,7 +89,7 @@ def _heading(titles: Sequence[str]) -> int | None:
     """Which column of a row of titles holds undertakings, or None where the row is none."""
     if any(_SUM.search(title) for title in titles):
         return None
-    content = any(_CONTENT.fullmatch(title) for title in titles)
+    content = any(_CONTENT.fullmatch(t) for t in titles) and any(_BUDGET.fullmatch(t) for t in titles)
     found = [i for i, title in enumerate(titles) if _TITLE.fullmatch(title)]
     found = found or [i for i, title in enumerate(titles) if content and _DIVISION.fullmatch(title)]
     return found[0] if found else None
@@ -95,7 +98,8 @@ def _heading(titles: Sequence[str]) -> int | None:
 def _named(cell: Cell, lang: str) -> Iterator[Named]:
     """The cell as a name, unless it is a total, a single word that all share, or tells something."""
     start, end, name = cell
-    shared = " " not in name and shared_word(name.casefold(), generic(lang))
+    word = name.casefold()
+    shared = " " not in name and (word in heads(lang) or shared_word(word, generic(lang)))
     if not _SHORTEST_CELL <= len(name) <= _LONGEST_CELL[lang] or shared or _TOTAL.fullmatch(name) or _TOLD.search(name):
         return
     head = head_ending(name, lang)
