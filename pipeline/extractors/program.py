@@ -8,9 +8,12 @@
 | Korean compound | 약수시장 지중화 사업, 서초사랑상품권 | as written |
 | English proper-noun run | Seocho Love Gift Certificates, Yuseong refreshment award | as written |
 | English run that is launched | the Woori-dongne Doctor service is launched | as written |
+| English run that is explained | the Penny Roof, a scheme under which flats are leased | as written |
+| works by their place | the Byeolmaru monorail restoration works | as written |
 | item with its sum | 반달못 생태공원 조성(30억 원); 솔섬축제 5억원, 별뫼축제 1억원 | the item |
 | a scheme known by its name | 농민수당, 고향사랑기부제 | as written |
 | item of a list | projects: ▲ Mobile care service for seniors | the item |
+| cell of a table | 사업명 ⏎ 사업비 ⏎ 솔재 약수터 단장 ⏎ 3억 원 | the cell |
 | in brackets | access control system (KI-PASS) | KI-PASS |
 
 Slogans, speech, bodies, places, books and generic undertakings (일자리 사업, youth policy) are left out; so are facilities.
@@ -28,22 +31,27 @@ from dataclasses import dataclass
 
 from pipeline.contract import Context, Extractor, Match, column, seen_most
 from pipeline.grammar.places.owners import is_sido, main_area, owner
+from pipeline.grammar.programs.apposed_names import apposed_names
 from pipeline.grammar.programs.budget_items import budget_items
 from pipeline.grammar.programs.compounds import compound_names
 from pipeline.grammar.programs.known_names import known_names
 from pipeline.grammar.programs.launched_runs import launched_runs
 from pipeline.grammar.programs.listed_names import listed_names
 from pipeline.grammar.programs.paid_items import paid_items
+from pipeline.grammar.programs.placed_works import placed_works
 from pipeline.grammar.programs.program_groups import Group, Naming, groups, program_id
 from pipeline.grammar.programs.program_heads import KINDS
 from pipeline.grammar.programs.program_pairs import Place
 from pipeline.grammar.programs.proper_runs import proper_runs
 from pipeline.grammar.programs.quoted_names import Named, quoted_names
+from pipeline.grammar.programs.tabled_names import tabled_names
+from pipeline.grammar.quotes import Quotation
 from pipeline.records import Mention
 from pipeline.view import View
 
-# A quotation longer than a name is speech: names inside it count as those outside do.
-_LONGEST_QUOTED = 45
+# A quotation longer than a name is speech: names inside it count as those outside do. So is a sentence in double marks.
+_LONGEST_QUOTED, _SHORTEST_SPEECH = 45, 20
+_SENTENCE = re.compile(r"(?:[가-힣]다|[.!?])\Z")
 _DESCRIBED = re.compile(r"(?:인|으로|로|,|:)?\s?(?:called\s|named\s)?['\"‘“「『<〈《]+")
 _CLOSING = re.compile(r"(?:['\"’”」』>〉》]|['\"’”]?,['\"’”]?\san?)\s(?:[가-힣]{1,4}[은는한운]\s)?\Z")
 # Shorter names are words too: they are not looked for again in the text.
@@ -63,6 +71,8 @@ _CONFIDENCE = {
     "typed_run": 0.7,
     "proper_run_head": 0.7,
     "launched_run": 0.7,
+    "apposed": 0.7,
+    "placed_works": 0.6,
     "bracketed": 0.7,
     "listed": 0.6,
     "paid_item": 0.6,
@@ -107,7 +117,7 @@ class ProgramEntity:
 def find(view: View) -> Iterator[Match]:
     """Names of programs; `data` is the grammar's Named."""
     quoted, quotations = quoted_names(view.text, view.lang)
-    short = sorted((q.start - 1, q.end + 1) for q in quotations if q.end - q.start <= _LONGEST_QUOTED)
+    short = sorted((q.start - 1, q.end + 1) for q in quotations if not _is_speech(view.text, q))
     inside = _Spans(short)
     names = [*quoted, *listed_names(view.text, view.lang), *budget_items(view.text, view.lang, inside.hold)]
     if view.lang == "ko":
@@ -116,9 +126,10 @@ def find(view: View) -> Iterator[Match]:
     else:
         names += proper_runs(view.text, inside.hold)
         known = {n.end for n in names}
-        names += (n for n in launched_runs(view.text, inside.hold) if n.end not in known)
+        also = (launched_runs, apposed_names, placed_works)
+        names += (n for rule in also for n in rule(view.text, inside.hold) if n.end not in known)
     names = [n for n in names if n.rule.startswith("quoted") or not _describes(view.text, n, quoted)]
-    names += known_names(view.text, view.lang)
+    names += [*tabled_names(view.text, view.lang), *known_names(view.text, view.lang)]
     names += _again(view.text, names)
     for named in names:
         yield Match(named.start, named.end, named.rule, named, _CONFIDENCE[named.rule])
@@ -142,6 +153,12 @@ def link(mentions: Sequence[Mention]) -> ProgramEntity:
         kind=seen_most(r.kind for r in rows),
         district_code=first.district_code,
     )
+
+
+def _is_speech(text: str, quote: Quotation) -> bool:
+    length = quote.end - quote.start
+    sentence = quote.shape == "double" and _SENTENCE.search(text, max(quote.start, quote.end - 2), quote.end)
+    return length > _LONGEST_QUOTED or (length >= _SHORTEST_SPEECH and sentence is not None)
 
 
 class _Spans:
@@ -182,7 +199,7 @@ def _again(text: str, names: Sequence[Named]) -> Iterator[Named]:
 
 def _decide(context: Context) -> dict[tuple[int, int], Program]:
     mentions = [m for m in context.of("program") if m.data]
-    evidence = _evidence(context) if any(s.translation_of is not None for s in context.segments) else {}
+    evidence = _evidence(context) if len({s.lang for s in context.segments}) > 1 else {}
     found: list[Group] = groups([_naming(m, context, evidence) for m in mentions])
     owners = _Owners(context)
     owned: dict[Group, Counter[str]] = {}

@@ -29,6 +29,7 @@ _OPEN: dict[str, dict[str, str]] = {
     "organisation_subjects": {},
     "organisations": {"kind": "association"},
     "posts": {"level": "local", "evidence": "title", "post": "other_public"},
+    "program_deeds": {},
     "program_generic": {},
     "program_heads": {"kind": "project", "needs": "words"},
     "programs": {"kind": "project"},

@@ -248,7 +248,7 @@ def test_found_and_not_found(lang: str, markup: str) -> None:
     _check(lang, markup)
 
 
-@pytest.mark.parametrize("table", ["program_heads", "program_generic", "programs"])
+@pytest.mark.parametrize("table", ["program_heads", "program_deeds", "program_generic", "programs"])
 def test_examples_of_the_gazetteers(table: str) -> None:
     for row in resources.table(table):
         _check(row.get("lang") or ("en" if row["example"].isascii() else "ko"), row["example"])

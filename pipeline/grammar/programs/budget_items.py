@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from pipeline.grammar.programs.compounds import is_issuer
 from pipeline.grammar.programs.program_cues import EN_BODY, KO_BODY
-from pipeline.grammar.programs.program_heads import generic, head_ending
+from pipeline.grammar.programs.program_heads import deeds, describes, generic, head_ending
 from pipeline.grammar.programs.quoted_names import Named, shared_word, told_apart
 
 _SUM_KO = r"(?:(?:총사업비|사업비|국비|도비|시비|약|총)\s?)?\d[\d,.]{0,20}\s?(?:조|억|천만|백만|만)[\d,조억천백만 ]{0,24}(?:여\s?)?(?:원|(?=\)))"
@@ -45,18 +46,18 @@ _NAME = {
     "ko": re.compile(r"[^,‘’“”'\"\n.;:]+"),
     "en": re.compile(r"[A-Z0-9][^\s,;:]*(?:\s(?:[–—-]|of|and|for|the|in|to|&|\(?[A-Z0-9][^\s,;:]*|I{2,3}))*\s\(?[A-Z][^\s,;:]*"),
 }  # fmt: skip
-_WORKS = {
-    "ko": re.compile(r"\s(?:조성|건립|구축|활성화|육성|복원|신축|증축|현대화|고도화|리모델링|재개발|지중화)\Z"),
-    "en": re.compile(
-        r"\s(?:Construction|Expressway|Railway|Road|Line|Tunnel|Bridge|Airport|Port|Redevelopment|Project)(?:\s(?:Phase|Stage)\s\d)?\Z"
-    ),
-}
+_WORKS_EN = re.compile(
+    r"\s(?:Construction|Expressway|Railway|Road|Line|Tunnel|Bridge|Airport|Port|Redevelopment|Project)(?:\s(?:Phase|Stage)\s\d)?\Z"
+)
+# Syllables of shared words before 지원 or 육성사업 that tell an item of a list apart: 친환경급식 지원; fields of a budget are shorter.
+_ENOUGH_SHARED = 5
+_SHARED_DEED = re.compile(r"(?P<body>.+?)\s?(?:지원|육성|보급|조성|설치)\s?(?:사업)?\Z")
 # Where money comes from, and another sum inside.
 _NO_NAME = re.compile(r"(?:국|도|시|군|구)[·‧ㆍ]?(?:도|시|군|구)?비(?:\s|\Z)|.*\d\s?[조억만]")
 # `학생을 돕는`, `2024년`: what leads to a name.
 _LEADS = re.compile(
     r"(?:.*\s)?(?:위해|통해|따라|이\s[밖외]에?도?|또한?|특히|우선|먼저|만)\s|.*[을를]\s(?:[가-힣]+\s){0,2}?[가-힣]*[는은한할된]\s"
-    r"|(?:20\d\d년도?|올해|내년)\s"
+    r"|(?:20\d\d년도?|올해|내년)\s|(?:보면|살펴보면|따르면)\s"
 )
 
 
@@ -109,11 +110,25 @@ def _named(text: str, lang: str, start: int, end: int) -> Named | None:
     name = text[start:end]
     if not _NAME[lang].fullmatch(name) or _NO_NAME.match(name) or (lang == "en" and " " not in name):
         return None
-    head, works = head_ending(name, lang), _WORKS[lang].search(name)
+    head, works = head_ending(name, lang), _works(lang).search(name)
     if not works and (head is None or not head.bare or (KO_BODY if lang == "ko" else EN_BODY).search(name)):
         return None
     words = name.split()[:-1] if works else [name]
     own = (
         told_apart(name, head, lang) if not works else any(not shared_word(w.casefold(), generic(lang)) for w in words)
     )
-    return Named(start, end, name, "paid_item", head.kind if head and not works else "project") if own else None
+    if not own and not (lang == "ko" and _many_shared(name)):
+        return None
+    return Named(start, end, name, "paid_item", head.kind if head and not works else "project")
+
+
+@cache
+def _works(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{deeds('ko')}\Z") if lang == "ko" else _WORKS_EN
+
+
+def _many_shared(name: str) -> bool:
+    """Whether shared words are so many that the item of a list is one scheme and no field: 친환경급식 지원."""
+    found = _SHARED_DEED.fullmatch(name)
+    words = found["body"].split() if found else []
+    return len("".join(words)) >= _ENOUGH_SHARED and not any(describes(word) for word in words)

@@ -85,6 +85,10 @@ _TYPE = re.compile(r"([가-힣]{2,3})형(?:\Z|[가-힣]{2})")
 # `지방도 306호선 …` begins with its road.
 _ROAD = re.compile(r"(?:지방도|국지도|국도|군도|시도|구도|농어촌도로) \d+호선\Z")
 _SMALL_PLACE = re.compile(r"[가-힣]+\d?(?:리|읍|면|동)\Z")
+# `가면`, `보면` are words too.
+_SHORTEST_TOWN = 2
+# What money is printed on or loaded to: `모바일 온빛상품권`.
+_FORMS = frozenset(("모바일", "종이", "지류", "지류형", "카드형", "모바일형", "충전식"))
 _LEADING_PARTICLE = re.compile(r"(?:과|와|은|는|이|가|을|를|의|에|도|로|으로|및|등)\s")
 _LISTED_PLACES = re.compile(r"[가-힣\d]+·[가-힣\d·]*(?:리|읍|면|동|시|군|구)\Z")
 _DATED = re.compile(r"^(?:(?:19|20)\d\d|제?\d+회)\S*\s.*[가-힣]{2}|^\d+일의\s")
@@ -93,17 +97,23 @@ _PLACE = re.compile(
 )
 
 
+# `신속집행 평가에서도 우수기관에 올라`: an evaluation is an award where it was won.
+_WON = re.compile(
+    r"(?<=[가-힣\s])(평가)(?:에서[는도]?|\s?결과)\s[^.\n]{0,20}?(?:(?:우수|장려|최고|모범)\s?(?:기관|지자체|단체|시군구?|자치구|도시|등급|상)|대상|[S1-3A가]등급|선정|수상)"
+)
+
+
 def compound_names(text: str, taken: Callable[[int], bool], read: Callable[[int, int], Morphemes]) -> Iterator[Named]:
     """Unquoted names of a Korean text. taken: offsets that belong to a quotation; read: Kiwi's reading of `[start:end]`."""
     yield from _of_a_town(text, taken)
-    for match in _head_at_word_end().finditer(text):
+    for match in (*_head_at_word_end().finditer(text), *_WON.finditer(text)):
         head = heads("ko")[match.group(1)]
         end = match.end(1)
         if taken(match.start()) or text.startswith("문제", match.start() - 1):  # `오염 문제도`
             continue
         start = _window_start(text, match.start())
         if start < match.start() and _may_be_named(text[start:end], head):
-            paid = _PAID.match(text, end) is not None
+            paid = match.re is _WON or _PAID.match(text, end) is not None
             found = _leftwards(text, start, end, head, read(start, end), paid)
             if found is not None and not taken(found) and not _GOES_ON.search(text, max(0, found - 2), found):
                 yield Named(found, end, text[found:end], "compound", head.kind)
@@ -175,16 +185,33 @@ def _leftwards(text: str, start: int, end: int, head: Head, read: Morphemes, pai
         first += 1  # `2014년 올레길 사업에`: when it was paid; events are held by the year
     roads = [i for i in range(first, len(words) - 1) if _ROAD.match(" ".join(written[i : i + 2]))]
     first = roads[0] if roads else first
+    words[first] = (_after_another(written[first], words[first][0], head), words[first][1])
     name = text[start + words[first][0] : end]
     if name.count("(") != name.count(")"):
         return None
     # Roads are mended everywhere: `강변북로 정비 공사` is no name yet, `서시천 제방 보강 공사` is.
-    works = head.word == "공사" and (KO_BODY.search(name) or len(name[: -len(head.word)].split()) < _WORDS_OF_WORKS)
+    least = _WORDS_OF_WORKS - paid
+    works = head.word == "공사" and (KO_BODY.search(name) or len(name[: -len(head.word)].split()) < least)
     if works:
         return None
     if _tells_apart(name, tags[first:], head, paid):
         return start + words[first][0]
     return None
+
+
+def _after_another(written: str, at: int, head: Head) -> int:
+    """Where a name begins that is written to another one: `별뫼특구·달그림자축제` is an event beside something else."""
+    another, dot, event = written.rpartition("·")
+    own = event[: -len(head.word)]
+    if (
+        not dot
+        or head.kind != "event"
+        or not event.endswith(head.word)
+        or len(own) < _COINED_LENGTH
+        or _is_shared(another)
+    ):
+        return at
+    return at + len(another) + 1
 
 
 def _joins(
@@ -194,6 +221,8 @@ def _joins(
     word = text[start + words[index][0] : start + words[index][1]]
     following = text[start + words[index + 1][0] : start + words[index + 1][1]]
     if word in _NAME_ADNOMINALS or re.fullmatch(r"\d+호선", word) or _ROAD.match(f"{word} {following}"):
+        return True
+    if word in _small_towns():  # Kiwi reads some as verbs: `물러면`
         return True
     if word == "등":
         return False
@@ -227,6 +256,8 @@ def _is_left_out(word: str, tags: list[tuple[str, str]], head: Head) -> bool:
         return False
     if head.kind == "ordinance" and re.search(r"[시군구도]\Z", word):
         return False
+    if head.word == "상품권" and word in _FORMS:
+        return True
     return bool(is_issuer(word) or _COUNT.match(word) or word in ("등", "및")) or all(t == "NNB" for _, t in tags)
 
 
@@ -234,12 +265,14 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
     """Whether a compound has something of its own; tags: by word, the head's included. paid: a sum follows."""
     body = name[: -len(head.word)].strip()
     words = body.split()
-    own = [w for w in words if not _says_little(w) and not _NUMBERED.match(w)]
+    coined = words[-1] if words and not name[: -len(head.word)].endswith(" ") else ""
+    own = [w for w in words if not (_is_shared(w) if w == coined else _says_little(w)) and not _NUMBERED.match(w)]
     if len(body.replace(" ", "")) < 2 or (len(words) == 1 and KO_BODY.search(body)):
         return False
     nouns = _before_head(name, tags, head)
     specific = [s for s, t in nouns if t in ("NNG", "NNP", "XR", "SL", "SH") and not _says_little(s)]
-    proper = any(t == "NNP" and len(s) > 1 and not _says_little(s) for s, t in nouns)
+    # Kiwi reads `사천` as a number.
+    proper = body in bare_names() or any(t == "NNP" and len(s) > 1 and not _says_little(s) for s, t in nouns)
     place = any(_PLACE.match(w) for w in own)
     # `고성 대표 축제`: a town's bare name and shared words.
     if (
@@ -249,6 +282,8 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
         and (own[0] in bare_names() or (len(own[0]) == 2 and proper))
     ):
         return False
+    if head.generic and head.kind == "finance" and coined in own and len(words) > 1 and len(own) == 1:
+        return True  # `여성농업인 행복이용권`: whom it helps, and a word of its own
     if head.generic and paid and len(words) == 1 and nouns and all(len(s) == 1 for s, _ in nouns):
         return not _says_little(body)  # `승달장학금`: no word that Kiwi knows
     if head.word == "사업" and _BUILT.fullmatch(words[-1]) and len("".join(own)) >= _ENOUGH_BUILT:
@@ -277,7 +312,11 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
 
 
 def _says_little(word: str) -> bool:
-    return shared_word(word, generic("ko")) or is_issuer(word) or describes(word) or is_technique(word)
+    return _is_shared(word) or is_issuer(word)
+
+
+def _is_shared(word: str) -> bool:
+    return shared_word(word, generic("ko")) or describes(word) or is_technique(word) or word in _towns()
 
 
 def _is_marked(body: str) -> bool:
@@ -303,6 +342,16 @@ def _towns() -> frozenset[str]:
         for r in rows
         for name in (r["name_ko"], *r["other_ko"].split("|"))
         if name.endswith(("시", "군", "구", "도"))
+    )
+
+
+@cache
+def _small_towns() -> frozenset[str]:
+    """The 읍 and 면 as they are written."""
+    return frozenset(
+        r["name_ko"]
+        for r in resources.table("districts")
+        if r["level"] == "eupmyeondong" and len(r["name_ko"]) > _SHORTEST_TOWN and r["name_ko"].endswith(("읍", "면"))
     )
 
 

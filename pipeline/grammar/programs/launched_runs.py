@@ -4,6 +4,7 @@
 |---|---|
 | capitals, then a common head in lower case | The Woori-dongne Doctor service is launched in May. |
 | capitals up to a head that is a name in quotation marks only | It introduced the Ondure Card. |
+| definite or somebody's, and a head that pays | The Twin Hearth Card costs nothing. Sinan's Moonlight Pension |
 
 The verb stands right before the name (with an article between) or right after it; a town, a body or a place is no name.
 """
@@ -25,9 +26,17 @@ _PLACES = frozenset(
     ("market", "academy", "clinic", "club", "account", "pension", "insurance", "games", "day", "season")
 )
 _LOWER = ("service", "program", "programme", "scheme", "initiative", "scholarship", "voucher", "allowance", "app")
+# `the Twin Hearth Card`, `Byeolmaru's Moonlight Pension`
+_DEFINITE = re.compile(r"(?:\b[Tt]he|(?P<whose>[a-z]['’]s))\s\Z")
+_PAYING = ("pension", "account", "insurance")
+_ENOUGH_DEFINITE, _ENOUGH_SHARED = 2, 3
 _CAPITALS = re.compile(r"(?<![\w'’-])(?:(?:[a-z]-)?[A-Z0-9][\w&'’-]*\s(?:(?:of|for|and)\s)?){1,7}\Z")
 _FRONT = re.compile(
     r"(?:The|This|That|Its|Their|Our|His|Her|An?|In|On|At|From|By|For|To|With|Through|Under|Also|And|But)\s"
+)
+# `Sinan's Moonlight Pension`: whose it is, is not of the name.
+_ISSUER = re.compile(
+    r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?<!Women)(?<!Children)(?<!People)(?<!Farmer)(?<!Citizen)(?<!Senior)['’]s\s(?=[A-Z0-9])"
 )
 _TOWN_ENDS = re.compile(
     r"(?:-(?:gu|si|gun|do|dong|eup|myeon)|City|District|Province|County|Mayor|Governor|President)\s?\Z"
@@ -49,10 +58,14 @@ def launched_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
     for match in _head().finditer(text):
         head = heads("en")[match.group(1).casefold()]
         begin = _begin(text, match.start())
-        if begin is None or taken(begin) or not _tells_apart(text[begin : match.start()], match.group(1), head):
+        if begin is None or taken(begin):
             continue
-        before = text[max(0, begin - 40) : begin]
-        if _LAUNCHED_BEFORE.search(before) or _LAUNCHED_AFTER.match(text, match.end()):
+        body, before = text[begin : match.start()], text[max(0, begin - 40) : begin]
+        paid_out = _is_paid_out(body, before, head) and EN_BODY.search(body.strip()) is None
+        if not paid_out and not _tells_apart(body, match.group(1), head):
+            continue
+        launched = _LAUNCHED_BEFORE.search(before) or _LAUNCHED_AFTER.match(text, match.end())
+        if paid_out or (launched and head.word not in _PLACES):
             yield Named(begin, match.end(), text[begin : match.end()], "launched_run", head.kind)
 
 
@@ -61,7 +74,7 @@ def _head() -> re.Pattern[str]:
     capital = [
         h.word.title().replace("Mou", "MOU")
         for word, h in sorted(heads("en").items())
-        if word == h.word and not h.bare and word not in _PLACES
+        if word == h.word and not h.bare and word not in _PLACES - {*_PAYING}
     ]
     return re.compile(rf"(?<=[\w'’]\s)({one_of((*capital, *_LOWER))})(?![\w-])(?!\s[A-Z])")
 
@@ -73,9 +86,21 @@ def _begin(text: str, at: int) -> int | None:
     if run is None:
         return None
     begin = start + run.start()
-    while front := _FRONT.match(text, begin, at):
+    while front := _FRONT.match(text, begin, at) or _ISSUER.match(text, begin, at):
         begin = front.end()
     return begin if begin < at else None
+
+
+def _is_paid_out(body: str, before: str, head: Head) -> bool:
+    """Whether capitals in front of a head that pays are a scheme: definite with words enough, or a town's own."""
+    found = _DEFINITE.search(before)
+    if found is None or head.kind != "finance":
+        return False
+    words = body.split()
+    own = [w for w in words if w.casefold() not in generic("en") and w.casefold() not in heads("en")]
+    if not own:
+        return head.word == "package" and len(words) >= _ENOUGH_SHARED
+    return found["whose"] is not None or len(words) >= _ENOUGH_DEFINITE
 
 
 def _tells_apart(body: str, word: str, head: Head) -> bool:

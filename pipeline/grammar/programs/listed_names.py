@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.grammar.programs.program_cues import EN_BODY, KO_BODY
-from pipeline.grammar.programs.program_heads import describes, generic, head_ending, head_within
+from pipeline.grammar.programs.program_heads import describes, generic, head_ending, head_within, heads
 from pipeline.grammar.programs.quoted_names import Named, shared_word, told_apart
 
 _MARK = re.compile(r"[▲△▶▷◆■○●①-⑳]\s*")
@@ -45,6 +45,13 @@ _KO_SUM = re.compile(
 _KO_FIELD = re.compile(
     r"(?:분야|부문|예산|회계|계정|수입|재원|인건비|경비|운영비|관리비|[가-힣]세|교부[세금]|국비|도비|시비|구비|군비|융자|해결|철폐|폐지|확대|강화|지정)\Z"
 )
+# `Bright Pass for Elders: residents over 70 ride free`: what a head noun ends before a colon is the name.
+_EXPLAINED = {
+    "ko": re.compile(r"(?P<name>[가-힣A-Za-z0-9][^:：,.\n‘“「'\"]{2,30}?)\s?[:：]\s"),
+    "en": re.compile(r"(?P<name>[A-Z0-9][^:,.\n‘“\"]{5,60}):\s"),
+}
+# `사업명: …`, `주요 내용: …`: a field of an announcement, whose value is told elsewhere.
+_KO_LABEL = re.compile(r"[가-힣]{2,4}(?:\s?[가-힣]{2,4})?\s?[:：]\s")
 _LINE = re.compile(r"[^\n]+")
 # Where each item has a line of its own, the lead is the line before the list.
 _SHORTEST_LEAD = 5
@@ -71,10 +78,35 @@ def listed_names(text: str, lang: str) -> Iterator[Named]:
         for number, mark in enumerate(marks):
             end = marks[number + 1].start() if number + 1 < len(marks) else line.end()
             item = text[mark.end() : min(end, mark.end() + 2 * _LONGEST_EN)]
-            named = _korean(item, lead) if lang == "ko" else _english(item, lead)
+            named = _explained(item, lang) or (_korean(item, lead) if lang == "ko" else _english(item, lead))
             if named:
                 name, kind = named
                 yield Named(mark.end(), mark.end() + len(name), name, "listed", kind)
+
+
+def _explained(item: str, lang: str) -> tuple[str, str] | None:
+    """The name of an item that tells behind a colon what it is."""
+    found = _EXPLAINED[lang].match(item)
+    if found is None:
+        return None
+    name = found["name"]
+    if (EN_BODY if lang == "en" else KO_BODY).search(name) or name.count("(") != name.count(")"):
+        return None
+    if lang == "ko":
+        head = head_ending(name, "ko")
+        fits = head is not None and not _KO_CLAUSE.search(name) and told_apart(name, head, "ko")
+    else:
+        whole, _, whom = name.partition(" for ")
+        head = head_ending(whole, "en")
+        words = [w for w in name.split() if w not in ("for", "of", "and", "the", "in", "to")]
+        own = [w for w in whole.split() if w.casefold() not in generic("en") and w.casefold() not in heads("en")]
+        fits = (
+            head is not None
+            and bool(own or whom)
+            and len(words) > 1
+            and all(w[0].isupper() or w[0].isdigit() for w in words)
+        )
+    return (name, head.kind) if fits and head is not None and head.needs != "cue" else None
 
 
 def _english(item: str, lead: str) -> tuple[str, str] | None:
@@ -105,6 +137,8 @@ def _korean(item: str, lead: str) -> tuple[str, str] | None:
     if _KO_SUM.search(item) and (paid := _paid(_KO_SUM.sub("", item))):
         return paid
     head = head_ending(name, "ko")
+    if _KO_LABEL.match(name):
+        return None
     if head is None or len(name) > _LONGEST_KO or not (_KO_LEAD.search(lead) or head.word.endswith("사업")):
         return None
     if " " not in name and len(name) - len(head.word) < _SHORTEST_COINED:

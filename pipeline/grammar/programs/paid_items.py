@@ -1,59 +1,90 @@
-"""Korean items of a budget that end in works and are told apart by the sum right behind them.
+"""Korean items of a budget that end in a deed (조성, 지원, 개설공사) and are told apart by the sum right behind them.
 
 | form | example |
 |---|---|
 | sum in brackets | 반달못 생태공원 조성(30억 원), 너른뜰 도서관 건립(총사업비 90억 원) |
-| money into works | 너른뜰 혁신도서관 조성에 90억 원 |
+| money into works | 너른뜰 혁신도서관 조성에 90억 원, 솔밭가게 단골 지원은 한 곳에 50만 원 |
 | item with a mark | ▲반달못 생태공원 조성 30억 원 ▲너른뜰 도서관 건립 90억 원 |
+| right before its sum | 콩나물 재배농가 지원 3억 원이 깎였다 |
+| a part of the cost | 너른뜰 도서관 건립 설계비 2억 원 |
 
-Without their sum such phrases say what is done, not what it is called. Upkeep (정비, 보수, 설치) stays generic.
+Without their sum such phrases say what is done, not what it is called.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
+from pipeline.grammar.programs.compounds import is_issuer
 from pipeline.grammar.programs.program_cues import KO_BODY
-from pipeline.grammar.programs.program_heads import generic
+from pipeline.grammar.programs.program_heads import deeds, generic
 from pipeline.grammar.programs.quoted_names import Named, shared_word
 
-_WORKS = "조성|건립|구축|활성화|육성|보급|복원|신축|증축|현대화|고도화|리모델링|재개발|지중화"
-_SUM = r"(?:(?:총사업비|사업비|국비|약|총)\s?)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
+_SUM = r"(?:(?:총사업비|사업비|국비|도비|시비|군비|구비|약|총)\s?)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
 _MARKS = "▲△▶▷◆◇■□○●•①-⑳"
-_PAID = re.compile(rf"({_WORKS})(?:\s?\({_SUM}|(?P<bare>\s{_SUM})|에(?:는|도)?\s{_SUM})")
-# What ends before an item: marks, commas, brackets, a link, the end of a sentence.
+# What of the deed the sum is for: `건립 설계비 8억 원`.
+_SHARE = r"\s?(?:기본|실시|타당성|재정)?\s?(?:설계|설계\s?용역|용역|조사|감리|토지\s?매입|부지\s?매입|보상|사업|공사)비"
+# What ends before an item: marks, commas, brackets, a link, an object or a place of another clause, the end of a sentence.
 _BEGINS = re.compile(
-    rf"[{_MARKS},·=:()\[\]‘’“”'\"\n]|[.]\s|(?<=[가-힣)])(?:과|와|은|는|및)\s|(?<!\S)(?:및|등)\s|비롯해?\s"
+    rf"[{_MARKS},=:()\[\]‘’“”'\"\n]|·(?<=[억만원)’]·)|·(?<=(?:사업|축제|설치|정비|조성|개선|지원|건립)·)|[.]\s|(?<=[가-힣)])(?:과|와|은|는|및)\s|(?<!\S)(?:및|등|또|또한)\s|비롯해?\s"
+    r"|(?<=[가-힣])(?:(?<![마가노고])을|를|에|에서|으로|에는)\s(?:[가-힣]+[한할된은]\s)?"
 )
-_CLAUSE = re.compile(r"[가-힣](?:는|은|을|를|이|가|에|에서|으로|한|할|된|고|며|의)\s")
+# A clause; not every 이, 가 or 고 is one: `재배농가 지원`, `창고 건립`.
+_CLAUSE = re.compile(
+    r"[가-힣](?:는|(?<!작)(?<!맑)(?<!밝)은|(?<![마가노고])을|를|에|에서|으로|한|할|된|하고|하며|의)\s|로\s[가-힣]+[진난친]\s"
+)
+# `온빛군이`, `복지재단이`: who pays.
+_PAYER = re.compile(r"[가-힣]+[시군구도부청회사단][이가]\Z")
+# Where money comes from, and what is counted.
+_NO_ITEM = re.compile(r"(?:국|도|시|군|구)비(?:\s|\Z)|.*\d[\d,]*(?:개|건|종|곳|명|억|만|조)")
 # Characters before a sum that are looked at; syllables of a name at least, and of what is built.
 _REACH, _SHORTEST, _SHORTEST_BODY = 45, 6, 4
+# Of what stands in a sentence, without mark, bracket or list: `아파트 신축에 9억 원` is any builder's.
+_SHORTEST_TOLD = 6
 
 
 def paid_items(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
     """The items of a text that have their sum right behind them. taken: offsets that belong to a quotation."""
-    for match in _PAID.finditer(text):
+    for match in _paid().finditer(text):
         end = match.end(1)
         floor = max(0, end - _REACH)
-        edges = list(_BEGINS.finditer(text, floor, match.start()))
-        start = edges[-1].end() if edges else floor
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        marked = bool(edges) and re.match(rf"[{_MARKS}]", edges[-1].group()) is not None
-        name = text[start:end]
-        if taken(start) or (match["bare"] and not marked) or not (edges or floor == 0):
+        edges = [edge.end() for edge in _BEGINS.finditer(text, floor, match.start())]
+        if not edges and floor:
             continue
-        if _is_name(name):
-            yield Named(start, end, name, "paid_item", "project")
+        start = _after_issuers(text, edges[-1] if edges else floor, match.start())
+        listed = text[end : end + 2].lstrip().startswith("(") or not set(_MARKS).isdisjoint(
+            text[max(0, start - 2) : start]
+        )
+        if not taken(start) and _is_name(text[start:end], _SHORTEST_BODY if listed else _SHORTEST_TOLD):
+            yield Named(start, end, text[start:end], "paid_item", "project")
 
 
-def _is_name(name: str) -> bool:
+@cache
+def _paid() -> re.Pattern[str]:
+    return re.compile(
+        rf"({deeds('ko')})(?:(?:{_SHARE})?(?:\s?\({_SUM}|\s{_SUM})|(?:에|에는|에도|은|는)\s(?:[가-힣]{{1,5}}\s){{0,2}}{_SUM})"
+    )
+
+
+def _after_issuers(text: str, start: int, end: int) -> int:
+    """Where the item itself begins: behind spaces, the town that pays and words of time."""
+    while True:
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        word = text[start:end].partition(" ")[0]
+        if not word or start + len(word) >= end or not (is_issuer(word) or _PAYER.match(word)):
+            return start
+        start += len(word)
+
+
+def _is_name(name: str, shortest: int) -> bool:
     body = name.rpartition(" ")[0]
     words = body.split()
     own = [word for word in words if not shared_word(word, generic("ko"))]
     return (
         bool(own)
-        and len(body.replace(" ", "")) >= _SHORTEST_BODY
+        and len(body.replace(" ", "")) >= shortest
         and len(name.replace(" ", "")) >= _SHORTEST
-        and not (_CLAUSE.search(name) or KO_BODY.search(name))
+        and not (_CLAUSE.search(name) or _NO_ITEM.match(name) or KO_BODY.search(name))
     )

@@ -29,7 +29,7 @@ _WORKS = (
         "철거",
         "준설",
     ),
-    *("건설", "조성", "이설", "개선", "중화", "굴착", "방수", "건축", "축조", "매설"),
+    *("건설", "조성", "이설", "개선", "중화", "굴착", "방수", "건축", "축조", "매설", "개설", "증설", "건조"),
 )
 _NOT_WORKS = "".join(f"(?<!{work})" for work in _WORKS)
 # Bodies, places and books: what ends so is run by someone, or is no undertaking.
@@ -72,7 +72,7 @@ EN_NO_NAME_BEFORE = re.compile(
 EN_ARTICLE_BEFORE = re.compile(r"(?:^|\s)an?\s*\Z", re.IGNORECASE)
 # `‘첫만남 응원금’에 27억원`, `'Breath Money' of 1 million won`: what gets money is run.
 KO_MONEY_AFTER = re.compile(
-    r"\s?\([^()\n]{0,12}\d[\d,.]*\s?(?:조|억|천만|백만|만|원)|(?:에|에는|은|는|을|를)?\s(?:[^‘“'\".\n]{0,14}\s)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
+    r"\s?\([^()\n]{0,12}\d[\d,.]*\s?(?:조|억|천만|백만|만|원)|(?:\s?(?:시즌\s?\d+|\d+(?:호점|기|차|탄)))?(?:에|에는|에도|에만|은|는|을|를|도)?\s(?:[^‘“'\".\n]{0,14}\s)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
     r"|(?:(?:은|는|을|를|으로|로)|\s?[:：])\s[^‘“'\".\n]{0,30}\d\s?(?:조|억|천만|백만|만|천)\s?원"
 )
 EN_MONEY_AFTER = re.compile(
@@ -150,7 +150,17 @@ def en_head_after() -> re.Pattern[str]:
 @cache
 def en_head_before() -> re.Pattern[str]:
     """A head right before the opening mark: `campaign "`, `a platform called '`, `events like '`."""
-    words = "|".join([alternatives("en"), "sessions?", "initiatives?", "events?", "courses?", "lecture series"])
+    words = "|".join(
+        [
+            alternatives("en"),
+            "sessions?",
+            "initiatives?",
+            "events?",
+            "courses?",
+            "lecture series",
+            "(?:mobile |delivery )applications?",
+        ]
+    )
     return re.compile(rf"(?<![\w-])({words}){EN_APPOSITION}", re.IGNORECASE)
 
 

@@ -31,7 +31,7 @@ from pipeline.grammar.romanise import sound_key
 
 _FOLDED_AWAY = re.compile(r"[\s'\"‘’“”`「」『』<>〈〉《》\[\]()·‧ㆍ\-–—,.]")
 _TOWN = re.compile(
-    r"(?:[가-힣]{1,5}(?:특별시|광역시|특별자치시|특별자치도|[시군구도])\s|(?:[A-Z][\w]+-(?:gu|si|gun|do)|(?:[A-Z][\w-]+\s){1,2}(?:City|District|Province|County))(?:['’]s)?\s)"
+    r"(?:[가-힣]{1,5}(?:특별시|광역시|특별자치시|특별자치도|[시군도]|(?<![지특])구)\s|(?:[A-Z][\w]+-(?:gu|si|gun|do)|(?:[A-Z][\w-]+\s){1,2}(?:City|District|Province|County))(?:['’]s)?\s)"
 )
 # `온빛형 생활지원금` is called `생활지원금` too.
 _TYPE = re.compile(r"[가-힣]{2,3}형")

@@ -1,7 +1,8 @@
-"""Head nouns of public undertakings (사업, 축제, Ordinance …) and the modifiers that tell nothing apart.
+"""Head nouns of public undertakings (사업, 축제, Ordinance …), deeds that end items of budgets, and modifiers that tell nothing apart.
 
-Both are gazetteers: `resources/program_generic.csv` (words that every town's programs share) and
-`resources/program_heads.csv` (head → kind), whose column `needs` says what makes a name of the words before a head:
+All are gazetteers: `resources/program_generic.csv` (words that every town's programs share), `resources/program_deeds.csv`
+(조성, 지원, restoration: what money is spent on; a name by the sum beside it or by its place) and `resources/program_heads.csv`
+(head → kind), whose column `needs` says what makes a name of the words before a head:
 
 | needs | a name when | example |
 |---|---|---|
@@ -81,6 +82,12 @@ def heads(lang: str) -> dict[str, Head]:
 def generic(lang: str) -> frozenset[str]:
     """Modifiers that tell no program apart from another, English ones in lower case."""
     return frozenset(r["word"].casefold() for r in resources.table("program_generic") if r["lang"] == lang)
+
+
+@cache
+def deeds(lang: str) -> str:
+    """The nouns that say what money is spent on (조성, 지원, restoration), as a pattern."""
+    return one_of(r["word"] for r in resources.table("program_deeds") if r["lang"] == lang)
 
 
 @cache

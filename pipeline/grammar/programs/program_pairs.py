@@ -7,7 +7,8 @@
 | the same sums and dates in the sentence | 42억 원, 4.2 billion won | up to 1 |
 | a word that sounds alike | 서시천, Seosicheon | 1 |
 
-Numbers in the names must not differ; a pair needs `_ENOUGH`, and each name is paired once, the surest pairs first.
+An English text beside a Korean one that it does not follow closely counts too, where the sentences name the same sum;
+how far into the text says nothing there. Numbers in the names must not differ; a pair needs `_ENOUGH`, and each name is paired once, the surest pairs first.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from dataclasses import dataclass
 
 from pipeline.grammar.romanise import sound_key
 
+# A sum among the signs, which are dates too.
+_MONEY = re.compile(r"\d{4,}(?!-)")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{4,}")
 _ENOUGH = 1.5
@@ -71,14 +74,17 @@ def numbers_agree(a: str, b: str) -> bool:
 
 
 def _score(korean: Placed, english: Placed) -> float:
-    if english.place.original != korean.place.segment or not numbers_agree(korean.name, english.name):
+    shared = korean.place.evidence & english.place.evidence
+    told_freely = english.place.original is None and any(_MONEY.match(sign) for sign in shared)
+    if not (told_freely or english.place.original == korean.place.segment):
+        return 0.0
+    if not numbers_agree(korean.name, english.name):
         return 0.0
     sound = 1.0 if _sounds(korean.name) & _sounds(english.name) else 0.0
     kind = _kinds(korean.kind, english.kind)
     if not kind and not sound:
         return 0.0
-    near = max(0.0, 1 - abs(korean.place.share - english.place.share) / _FARTHEST)
-    shared = korean.place.evidence & english.place.evidence
+    near = 0.0 if told_freely else max(0.0, 1 - abs(korean.place.share - english.place.share) / _FARTHEST)
     fewest = min(len(korean.place.evidence), len(english.place.evidence))
     return kind + near + sound + (len(shared) / fewest if fewest else 0.0)
 

@@ -48,18 +48,23 @@ _NOT_FIRST = re.compile(
     |he|she|it|they|we|you|former|acting|krw|won|million|billion|usd)\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\bthe\s((?:[a-z][a-z-]+\s){2,9})\Z")
-_SUM_IN_BRACKETS = re.compile(
-    r"(?:\sfor(?:\s[a-z]+){1,3})?\s\((?:[a-z ]{0,24}:?\s?)?(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)"
+_DEFINITE = re.compile(r"\b[Tt]he\s((?:[a-z][a-z-]+\s|\([A-Za-z]+\)\s){2,9})\Z")
+_SUM_BEHIND = re.compile(
+    r"(?:(?:\sfor(?:\s[a-z]+){1,3})?\s\((?:[a-z ]{0,24}:?\s?)?|\s(?:is|was|costs?|gets?|receives?|takes?|accounts\sfor)\s(?:about\s|some\s)?)"
+    r"(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)"
 )
 # `600 million won will go toward the Pine Port project`: what money goes into is a name with two capitals.
 _PAID_INTO = re.compile(
-    r"\d\s(?:trillion|billion|million)\s(?:won|KRW)\s[^.;\n]{0,40}?\b(?:towards?|into|for|on|to)\s(?:the\s|its\s)\Z"
+    r"\d\s(?:trillion|billion|million)\s(?:won|KRW)\s[^.;\n]{0,40}?\b(?:towards?|into|for|on|to)\s(?:the\s|its\s)?\Z"
 )
 _PAID_REACH = 90
 # `a Pedal Assist System`
 _INDEFINITE = re.compile(r"\b[Aa]n?\s\Z")
-_NUMERAL = re.compile(r"\s(?:II|III|IV|(?:Phase|Stage)\s\d)(?![\w])")
+_NUMERAL = re.compile(r"\s(?:II|III|IV|(?:Phase|Stage|Season|Part)\s\d)(?![\w])")
+# `4 billion won to Lantern Walk Season 2`: what goes on by seasons is run.
+_SEASON = re.compile(
+    r"(?<![\w'’-])(?P<name>[A-Z][\w'’-]{0,30}(?:\s(?:of\s|the\s)?[A-Z][\w'’-]{0,30}){0,5}?\s(?:Season|Phase|Stage)\s\d)(?!\w)"
+)
 # What the name goes on with: `Special Loan Program for Small Shops`.
 _FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}(?![\w-])")
 # Named even in headlines: every town's own money.
@@ -84,6 +89,9 @@ _RARE = frozenset(
         "expo",
         "marathon",
         "new deal",
+        "night market",
+        "flea market",
+        "film festival",
     )
 )
 # `Hanbit City Picks 9 Works for Its Alleys …`: 0.9 and more; a sentence that lists projects by name reaches 0.7.
@@ -112,6 +120,10 @@ def _runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
     for match in _LOCAL_CURRENCY.finditer(text):
         if not taken(match.start("name")):
             yield Named(*match.span("name"), match["name"], "proper_run", "finance")
+    for match in _SEASON.finditer(text):
+        into = _PAID_INTO.search(text, max(0, match.start("name") - _PAID_REACH), match.start("name"))
+        if into and not taken(match.start("name")) and not EN_BODY.search(match["name"].rpartition(" ")[0][:-7]):
+            yield Named(*match.span("name"), match["name"], "proper_run_head", "project")
     headlines = _headlines(text)
     for match in _head().finditer(text):
         head, end = heads("en")[match.group(1).casefold()], match.end()
@@ -309,12 +321,14 @@ def _long_run(text: str, words: list[tuple[int, int]], at: int, end: int, head: 
 
 
 def _paid_run(text: str, start: int, at: int, end: int, head: Head) -> Iterator[Named]:
-    """`the rural basic income pilot project (KRW 192.8 billion)`: in lower case, but definite and with its sum in brackets."""
-    run = _DEFINITE.search(text, start, at)
-    if run and _SUM_IN_BRACKETS.match(text, end) and head.bare:
-        begin = run.start(1)
-        own = [w for w in run[1].split() if w.casefold() not in generic("en") and w not in _LINKS and not _is_head(w)]
-        if len(own) > 1 or len(run[1].split()) > 3:
+    """`the rural basic income pilot project (KRW 192.8 billion)`: in lower case, but definite and with its sum behind it."""
+    run = _DEFINITE.search(text, start if text[start - 1 : start] != ")" else max(0, at - _WINDOW), at)
+    if run and _SUM_BEHIND.match(text, end) and head.bare:
+        # `The largest project is the …`: the last article is the name's.
+        begin = max(run.start(1), text.rfind(" the ", run.start(1), at) + len(" the "))
+        words = text[begin:at].split()
+        own = [w for w in words if w.casefold() not in generic("en") and w not in _LINKS and not _is_head(w)]
+        if len(own) > 1 or len(words) > 3:
             yield Named(begin, end, text[begin:end], "typed_run", head.kind)
 
 
@@ -357,7 +371,7 @@ def _lower_head(text: str, start: int, at: int, end: int, head: Head, taken: Cal
         and not ends_in_body
         and not town_ends
         and not shared
-        and len(run) > 1
+        and (len(run) > 1 or " " in head.word)
         and _plain(text, run, lower)
         and not taken(begin)
     ):

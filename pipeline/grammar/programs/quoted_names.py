@@ -74,12 +74,20 @@ _SMALL = frozenset(
 # A note in brackets right behind the closing mark.
 _BRACKETS = re.compile(r"(?<=\A['\"’”」』>〉》])\s?\([^()\n]{1,40}\)|\A\([^()\n]{1,40}\)")
 _PRIZE_CUE = re.compile(r"['’”」』>]*\s?(?:시상|을\s?(?:수상|받)|에서|수상)")
-_KO_PARTICLE = re.compile(r"['\"’”」』>〉》]*(?:을|를|이|가|은|는|의|에|에서|도|와|과|로|으로|이란|란)?(?=[\s,.)]|$)")
+_KO_PARTICLE = re.compile(
+    r"['\"’”」』>〉》]*(?:을|를|이|가|은|는|의|에|에는|에도|에만|에서|에서는|에서도|도|와|과|로|으로|이란|란)?(?=[\s,.)]|$)"
+)
 
 
-# A number of times or things, a market, somebody's shop.
+# `‘우리 마을에 웃음을 심어요’ 시즌2에 3억 원`
+_KO_FUNDED = re.compile(
+    r"(?:\s?(?:시즌\s?\d+|\d+(?:호점|기|차|탄)))?(?:에|에는|에도|에만)\s(?:[가-힣]{1,6}\s)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
+)
+# `‘물관리 평가’에서 ‘우수기관’에 뽑혔다`
+_WON = re.compile(r"에서[는도]?\s[^\n.]{0,20}?(?:우수|장려|최고|대상|등급|선정|수상)")
+# A number of times or things, a grade, a market, somebody's shop.
 _NO_KO_NAME = re.compile(
-    r"^(?:월|주|연|하루|총|약)?\s?\d+\s?(?:회|명|개|건|원|%|곳|번|차례)\Z|^[가-힣]{2,6}시장\Z|\(대표\s"
+    r"^(?:최?우수\s?(?:기관|지자체|단체|시군|도시)?|모범기관|장려|[S1-3A가]등급)\Z|^(?:월|주|연|하루|총|약)?\s?\d+\s?(?:회|명|개|건|원|%|곳|번|차례)\Z|^[가-힣]{2,6}시장\Z|\(대표\s"
 )
 
 
@@ -136,7 +144,9 @@ def _judge_chain(text: str, lang: str, chain: list[Quotation]) -> Iterator[Named
             continue
         korean = bool(_HANGUL.search(name)) or (lang == "ko" and _KO_PARTICLE.match(around.after) is not None)
         ruled = _korean(name, around) if korean else _english(name, around)
-        if ruled:
+        # `[온빛 소식] 별마루군, …`: a rubric.
+        rubric = text[quote.start - 1] == "[" and text[max(0, quote.start - 2) : quote.start - 1] in ("", "\n")
+        if ruled and not (rubric and ruled[0] == "quoted_run"):
             yield Named(start, end, name, *ruled)
 
 
@@ -193,10 +203,17 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
         return "quoted_is_head", _kind(is_a.group(1), inner, "ko")
     after_marks = around.after.lstrip("'\"’”」』>〉》")
     scheme = inner is not None and len(words) > 2 and KO_TOPIC.match(after_marks)
+    if not _substantial(name):
+        return None
+    if inner is not None and inner.word == "평가" and _WON.match(after_marks):
+        return "quoted_run", inner.kind
+    if _KO_FUNDED.match(after_marks):
+        # Money is no answer to speech: a sentence that it goes into is what something is called.
+        return "quoted_run", inner.kind if inner else ""
     run = (
         scheme or KO_RUN.match(after_marks) or KO_MONEY_AFTER.match(after_marks) or KO_RUN_BEFORE.search(around.before)
     )
-    if (run or LISTED_BEFORE.search(around.before)) and not _KO_SENTENCE.search(name) and _substantial(name):
+    if (run or LISTED_BEFORE.search(around.before)) and not _KO_SENTENCE.search(name):
         return "quoted_run", inner.kind if inner else ""
     return None
 
