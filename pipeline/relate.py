@@ -52,7 +52,7 @@ _SOURCES = {
 
 
 _PART_OF = re.compile(
-    r"(?:(?:이|그)\s?(?:가운데|중)|(?<=[원과와])\s?(?:가운데|중)|\A\s?(?:가운데|중))\s[^.,;\n]{0,25}\Z|\b[Oo]f\s(?:this|these|that|the\stotal|which|it)\b,?[^.,;\n]{0,40}\Z"
+    r"(?:(?:이|그)\s?(?:가운데|중)|(?<=[원과와])\s?(?:가운데|중)|\A\s?(?:가운데|중))\s[^.,;\n]{0,25}\Z|\b[Oo]f\s(?:this|these|that|the\s(?:total|sum|amount|request|money)|which|it)\b,?[^.,;\n]{0,40}\Z"
     r"|\A\s?,?\sincluding\s(?:about\s)?\Z|나머지\s?\Z|\b(?:the\s)?remaining\s\Z"
 )
 # Sums that add up to one of another sentence: fewer do so by chance.
