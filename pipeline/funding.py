@@ -130,7 +130,9 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
     funding |= dict(said_again(sentences, funding))
     funding = dict(of_the_headline(sentences)) | funding
     funding |= dict(of_the_only_one(sentences, funding))
-    return funding | dict(said_again(sentences, funding))
+    funding |= dict(said_again(sentences, funding))
+    _share([a for s in sentences for a in s.amounts if may_fund(s.view, a)], partners, funding)
+    return funding
 
 
 def _tell(sentence: Sentence, told: Mapping[int, _Told]) -> None:

@@ -205,21 +205,25 @@ def _brackets(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:
 def _of_a_total(
     view: View, start: int, before: Mention | None, amounts: Sequence[Mention], known: Collection[Mention | str]
 ) -> Iterator[Relation]:
-    """`9억원. 이 가운데 5억원은`, `9 billion won, of which 5 billion`, `국비 5억원 등 모두 9억원`: 5 is a part of 9."""
+    """`9억원. 이 가운데 5억원은`, `9 billion won, of which 5 billion`, `국비 5억원 등 모두 9억원`: 5 is a part of 9, and so is what
+    makes up the rest of it (`of which 5 billion is national and 4 billion local`)."""
     if before is not None and before.segment != (amounts[0].segment if amounts else None):
         before = None
     whole = before
+    rest: int | None = None
     for index, amount in enumerate(amounts):
         since = amounts[index - 1].view_end if index else start
         between = view.text[since : amount.view_start]
-        if amount not in known and whole is not None and _PART_OF.search(between) and _smaller(amount, whole):
+        said = _PART_OF.search(between) is not None or (rest is not None and amount.row.value_krw == rest)
+        if amount not in known and whole is not None and said and _smaller(amount, whole):
             yield _between("part_of", amount, whole, 0.8)
+            rest = (rest or whole.row.value_krw or 0) - (amount.row.value_krw or 0)
         elif index and _IN_ALL.fullmatch(between) and _smaller(amounts[index - 1], amount):
             if amounts[index - 1] not in known:
                 yield _between("part_of", amounts[index - 1], amount, 0.8)
-            whole = amount
+            whole, rest = amount, None
         elif not _REST.search(between) or whole is None:
-            whole = amount
+            whole, rest = amount, None
 
 
 def _smaller(part: Mention, whole: Mention) -> bool:
