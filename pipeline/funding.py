@@ -54,6 +54,7 @@ from pipeline.grammar.money.funding_words import (
     ON,
     OPENING,
     OWN_SUBJECT,
+    OWN_SUM,
     PAID_IN,
     PAID_IN_EN,
     ROW,
@@ -191,6 +192,7 @@ def _beside(
             of_a_group(gap) if before else NEXT.match(gap) is not None or "(" in gap or CLOSED.match(gap) is not None
         )
         another = another or _is_medium(text, program, gap, before)
+        another = another or (not before and _has_its_own(sentence, program, amount, gap))
         given = before and GIVES.fullmatch(gap) is not None
         if (amount.row.role not in PAYING and not given) or another or ITEM.search(gap):
             continue
@@ -224,6 +226,16 @@ def _is_medium(text: str, program: Mention, gap: str, before: bool) -> bool:
     if program.row.kind != "finance" or not TAKES["voucher"].search(program.text):
         return False
     return PAID_IN.match(text, program.view_end) is not None or (not before and PAID_IN_EN.search(gap) is not None)
+
+
+def _has_its_own(sentence: Sentence, program: Mention, amount: Mention, gap: str) -> bool:
+    """Whether another sum follows a program at once, which one in an earlier clause is not for then."""
+    if not CLAUSE.search(gap) or FOR.fullmatch(gap):
+        return False
+    first = bisect_left(sentence.amounts, program.view_end, key=lambda a: a.view_start)
+    following = sentence.amounts[first] if first < len(sentence.amounts) else amount
+    between = sentence.view.text[program.view_end : following.view_start]
+    return following is not amount and OWN_SUM.fullmatch(between) is not None
 
 
 def _parted(amounts: Sequence[Mention], amount: Mention, low: Mention, high: Mention) -> bool:

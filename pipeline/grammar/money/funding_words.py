@@ -25,9 +25,11 @@ MEETING = re.compile(
 # `‘A’와 ‘B’에 각각 3억원, 2억원`: as many sums as things, in their order.
 EACH_ITS_OWN = re.compile(r"각각|\brespectively\b")
 # What leads from a sum on to the next thing of a list.
-NEXT = re.compile(r"(?:여\s?원)?(?:,|(?:과|와)\s|\s및\s|\sand\s)")
+NEXT = re.compile(r"(?:여\s?원)?(?:[을를이가],\s|,|(?:과|와)\s|\s및\s|\sand\s)")
 # What leads from one program on to the sum of the next, and from a sum to its program.
 ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
+# A sum that follows its program at once: `‘A’ 3억원`, `‘A’에는 3억원`, `the A (3 billion won)`, `the A of 3 billion won`.
+OWN_SUM = re.compile(r"['\"’”」』>〉》]?(?:에는?|은|는)?\s?(?:\(|of\s|gets\s)?(?:약\s|총\s|about\s|KRW\s|₩)?")
 # The bracket that a sum stands in ends before the program.
 CLOSED = re.compile(r"[^(]*\)")
 FOR = re.compile(
@@ -38,7 +40,7 @@ PAID_IN = re.compile(r"['\"’”」』>〉》]?(?:으로|로)\s(?:\S+\s){0,2}?(
 PAID_IN_EN = re.compile(r"\b(?:paid|given|provided|distributed)\s(?:out\s)?(?:in|as|with)\b")
 # `, which lends devices to citizens,`: what is said aside between a program and its sum.
 ASIDE = re.compile(
-    r",\s(?:which|who|where|under\swhich|that)\s[^,.;\n]{5,160},(?=\s(?:was|were|is|are|will|has|have|had|gets?|got|costs?|receive))"
+    r",\s(?:which|who|where|under\swhich|that|an?|the)\s[^,.;\n]{5,160},(?=\s(?:was|were|is|are|will|has|have|had|gets?|got|costs?|receive|accounts?|takes?|returns?|runs?))"
 )
 # Where one sum is spent on something else in the same sentence: `무너진 둑을 고치는 데 3억원`.
 INTO = re.compile(r"(?:는|은|을|를)\s\S{1,12}\s(?:데|일)(?:에|에는|에도|는)?\s(?:[가-힣]{1,4}\s)?\Z")
@@ -66,7 +68,7 @@ AGAIN = {
 }
 # `이를 위해`, `여기에`, `for it`: what was said just before.
 ANAPHOR = {
-    "ko": re.compile(r"(?:이를\s위[해한]|여기에는?|이에)\s"),
+    "ko": re.compile(r"(?:이를\s위[해한]|여기에는?|이에|같은\s(?:목적|용도|명목)(?:으로|에))\s"),
     "en": re.compile(r"\b(?:for|into|on|to|in)\s(?:it|this|them)\b"),
 }
 # By role: names of programs that such money is given to, issued as, lent by.
