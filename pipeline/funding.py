@@ -47,6 +47,8 @@ from pipeline.grammar.money.funding_words import (
     GLOSS,
     INTO,
     ITEM,
+    LINE_HEAD,
+    LINE_MARK,
     MEETING,
     NEXT,
     NEXT_LINE,
@@ -58,6 +60,7 @@ from pipeline.grammar.money.funding_words import (
     PAID_IN,
     PAID_IN_EN,
     ROW,
+    ROW_IN_A_LINE,
     ROW_IN_BRACKETS,
     ROW_OF_SHARES,
     SUBJECT,
@@ -65,7 +68,7 @@ from pipeline.grammar.money.funding_words import (
     TAKES,
     TURN,
 )
-from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, of_a_budget, of_a_group, of_a_town
+from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, is_generic, of_a_budget, of_a_group, of_a_town
 from pipeline.records import Mention, Relation
 from pipeline.view import View
 
@@ -79,6 +82,8 @@ _TOPIC_REACH = {"ko": 200, "en": 450}
 _REMEMBERED = 50
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
+# Characters beside a sum that is a cell of a table, and of a cell that names something.
+_CELL_REST, _LONGEST_CELL = 3, 40
 # Characters of a line in which its mark stands.
 _MARK = 6
 
@@ -118,7 +123,10 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
             if amount not in pays or amount in funding:
                 continue
-            if (found := _beside(sentence, before, amount, funding)) is not None:
+            found = _beside(sentence, before, amount, funding)
+            if found is None or found[0].view_start > amount.view_start:
+                found = _heads_its_line(sentence.view, amount, told[amount.segment].named) or found
+            if found is not None:
                 funding[amount] = found
         _share(paying, partners, funding)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
@@ -228,6 +236,35 @@ def _is_medium(text: str, program: Mention, gap: str, before: bool) -> bool:
     return PAID_IN.match(text, program.view_end) is not None or (not before and PAID_IN_EN.search(gap) is not None)
 
 
+def _line_begins(text: str, at: int) -> int:
+    """Where the line that holds a place begins, or as far before as a line is read."""
+    return max(text.rfind("\n", max(0, at - _LEAD), at) + 1, at - _LEAD, 0)
+
+
+def _heads_its_line(view: View, amount: Mention, programs: Sequence[Mention]) -> Found | None:
+    """The program that the line of a sum opens with, as the item of a list or the row of a table, no other in between."""
+    begun = _line_begins(view.text, amount.view_start)
+    at = bisect_left(programs, amount.view_start, key=lambda p: p.view_start) - 1
+    if at < 0 or programs[at].view_start < begun or amount.row.role not in PAYING:
+        return None
+    opens = LINE_MARK.match(view.text, begun, programs[at].view_start) is not None
+    heads = opens and LINE_HEAD.match(view.text, programs[at].view_end, amount.view_start)
+    return (programs[at], 0.8) if heads else None
+
+
+def _of_another_row(view: View, amount: Mention, topic: Mention) -> bool:
+    """Whether a sum stands in a row of a table that the topic is not named in."""
+    text, start = view.text, amount.view_start
+    begun = _line_begins(text, start)
+    if ROW_IN_A_LINE.search(text, begun, start):
+        return topic.view_end <= begun
+    rest = text[amount.view_end : amount.view_end + _LONGEST_CELL].partition("\n")[0]
+    if len((text[begun:start] + rest).strip()) > _CELL_REST or not begun:
+        return False
+    label = text[_line_begins(text, begun - 1) : begun - 1]
+    return 0 < len(label) <= _LONGEST_CELL and topic.view_end <= begun - 1 - len(label) and not is_generic(label)
+
+
 def _has_its_own(sentence: Sentence, program: Mention, amount: Mention, gap: str) -> bool:
     """Whether another sum follows a program at once, which one in an earlier clause is not for then."""
     if not CLAUSE.search(gap) or FOR.fullmatch(gap):
@@ -314,7 +351,7 @@ def _spoken_of(
         return topic, 0.6
     span = amount.view_start, amount.view_end
     own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
-    own = own or of_a_budget(around) or (lang == "en" and is_called(lead))
+    own = own or of_a_budget(around) or _of_another_row(view, amount, topic) or (lang == "en" and is_called(lead))
     if own or (sentence.programs and not here):
         return None
     if here:

@@ -15,6 +15,11 @@ NEXT_SECTION = re.compile(
 NEXT_LINE = re.compile(r"\n\s*[■▲△▶▷□◇○●•·*-]")
 # A paragraph, or a part of a headline, about something else.
 TURN = re.compile(r"\n\s*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhile|In\saddition|Separately|Elsewhere)\b|\.\.\.|…")
+# What stands between the name that a line opens with and what the line says of it: `○ ‘A’: …`, `A / … / 3억원`, `A | 3억원`.
+LINE_HEAD = re.compile(r"['\"’”」』>〉》]?\s?(?:\([^()\n]{0,30}\)\s?)?(?:[:：|\t]|/\s|[–—-]\s)")
+LINE_MARK = re.compile(r"\s*(?:[■▲△▶▷□◇○●•·*※-]|\d{1,2}[.)]|[①-⑳가-하][.)]?(?=\s))?\s*['\"‘“「『<〈《]?\Z")
+# A row of a table: cells in a line, parted by slashes or bars; or a line that is a sum alone, or a short one without a sentence's end.
+ROW_IN_A_LINE = re.compile(r"\s?(?:\s/\s|[|\t])")
 # What ends the item of a list that a sum stands in.
 ITEM = re.compile(r"[▲△▶▷◆◇■□○●①-⑳;\n…]|\.\.\.")
 BRACKET = re.compile(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about|올해|내년)?\s*")

@@ -161,6 +161,11 @@ def is_cost(text: str, lang: str) -> bool:
     return _COST[lang].search(text) is not None
 
 
+def is_generic(label: str) -> bool:
+    """Whether a label says nothing of what a sum is for: `총사업비`, `2024년 예산`."""
+    return all(_GENERIC_LABEL.fullmatch(word) for word in label.split())
+
+
 def has_purpose(text: str, lang: str, begin: int, start: int, end: int, topic: str) -> bool:
     """Whether the sum at `[start, end)` of the sentence that begins at `begin` is said to be for something but the topic."""
     quoted = _QUOTED.search(text, max(begin, start - _BEFORE), start)
