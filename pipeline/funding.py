@@ -63,6 +63,7 @@ from pipeline.grammar.money.funding_words import (
     ROW_IN_A_LINE,
     ROW_IN_BRACKETS,
     ROW_OF_SHARES,
+    SPENT_ON,
     SUBJECT,
     SUMMED_UP,
     TAKES,
@@ -333,7 +334,8 @@ def _spoken_of(
         or (SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
     ):
         return None
-    if (program := named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
+    again = (lead + _spent_on(view, amount)) if lang == "ko" else around
+    if (program := named_again(view, again, [*told.programs, *here])) is not None:
         return program, 0.65
     topic = here[-1] if here else told.topic
     if role in PAYING and lang == "ko" and (program := _opened_with(view, amount, sentence, told)) is not None:
@@ -365,6 +367,12 @@ def _spoken_of(
     if is_cost(lead[-40:] if lang == "ko" else around, lang):
         return topic, 0.55
     return (topic, 0.5) if topic.row.kind != "event" or "\n" not in gap else None
+
+
+def _spent_on(view: View, amount: Mention) -> str:
+    """What a Korean sum stands in front of as spent on it: `이번 축제에`."""
+    spent = SPENT_ON.match(view.text, amount.view_end)
+    return " " + view.text[spent.end() : spent.end() + _FARTHEST].partition("\n")[0] if spent else ""
 
 
 def _has_a_subject(lead: str, topic: Mention) -> bool:

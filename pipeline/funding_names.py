@@ -8,14 +8,19 @@ from pipeline.grammar.money.funding_words import (
     AGAIN,
     BRACKET_LABEL,
     BRACKET_LABEL_EN,
+    CALLED_AFTER,
+    CALLED_BEFORE,
     CAPITALS,
     LABEL_END,
     LABELLED,
+    THING_OF_KIND,
 )
 from pipeline.records import Mention
 from pipeline.view import View
 
 _SHORTEST_FORM = 3
+# Characters before a name in which the word for what it is begins.
+_CALLED_REACH = 12
 # Words with a capital that call a program by a part of its name.
 _ENOUGH_CAPITALS = 2
 
@@ -24,10 +29,25 @@ def named_again(view: View, text: str, programs: Collection[Mention]) -> Mention
     """The last program that is the thing which the text names by what it is."""
     for again in reversed([*AGAIN[view.lang].finditer(text)]):
         thing = next(filter(None, again.groups())).casefold()
-        for program in reversed([*programs]):
-            if view.text[program.view_start : program.view_end].casefold().endswith(thing):
+        latest = [*programs][::-1]
+        kind = THING_OF_KIND.get(thing)
+        for is_meant in (
+            lambda p: view.text[p.view_start : p.view_end].casefold().endswith(thing),
+            lambda p: _called(view, p) == thing,
+            lambda p: p.row.kind == kind,
+        ):
+            if (program := next(filter(is_meant, latest), None)) is not None:
                 return program
     return None
+
+
+def _called(view: View, program: Mention) -> str:
+    """What the words beside a name say that it is: `지역화폐인 ‘A’`, `‘A’, the city's local currency`."""
+    if view.lang == "en":
+        called = CALLED_AFTER.match(view.text, program.view_end)
+    else:
+        called = CALLED_BEFORE.search(view.text, max(0, program.view_start - _CALLED_REACH), program.view_start)
+    return called["thing"] if called else ""
 
 
 def in_short(lead: str, programs: Sequence[Mention]) -> Mention | None:

@@ -67,10 +67,20 @@ ROW_OF_SHARES = re.compile(r"[^.;\n]{0,40}")
 AGAIN = {
     "ko": re.compile(
         r"(?<![가-힣])(?:(?:이번|이|해당|본|동|올해)\s([가-힣]{2,6}?)(?:에|은|는|의|을|를|이|가|에는|에도|으로)?(?=\s)"
-        r"|(상품권|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s))"
+        r"|(상품권|지역화폐|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s)|(지역화폐)\s국비)"
     ),
-    "en": re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s([a-z]+)\b"),
+    "en": re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s(?:same\s|whole\s|year['’]s\s)?(?!(?:city|county|district|province|military|town|state|government|year|month|week)\b)([a-z]+)\b"),
 }
+# What a program was called beside its name: `지역화폐인 ‘A’`, `‘A’, the city's local currency`.
+CALLED_BEFORE = re.compile(r"(?P<thing>[가-힣]+?)(?:인)?\s['\"‘“「『<〈《]?\Z")
+CALLED_AFTER = re.compile(r"['\"’”]?,\s(?:an?|the|its)\s(?:[\w'’-]+\s){0,3}?(?P<thing>[a-z]+)(?:,|\s(?:which|that|under|in|on|for|run|due|chosen|held)\b)")
+# What things of a kind are called for short.
+THING_OF_KIND = {
+    "축제": "event", "행사": "event", "대회": "contest", "공모전": "contest",
+    "festival": "event", "event": "event", "contest": "contest", "competition": "contest",
+}  # fmt: skip
+# `13억원을 들인 이번 축제`: a sum in front of what it was spent on.
+SPENT_ON = re.compile(r"(?:을|를|이)\s(?:들인|들여\s\S+|투입한|투입하는|투입된|쏟은|쏟아부은|쓴|쓰는|든|드는|지원한|지원하는)\s(?=(?:이번|이|해당|올해)\s)")
 # `이를 위해`, `여기에`, `for it`: what was said just before.
 ANAPHOR = {
     "ko": re.compile(r"(?:이를\s위[해한]|여기에는?|이에|같은\s(?:목적|용도|명목)(?:으로|에))\s"),
