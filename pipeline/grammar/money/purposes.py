@@ -32,8 +32,8 @@ _NO_COST_AFTER = re.compile(
     r"|(?:을|를)\s(?:물어\s?[주준줬내낸냈]|배상)|(?:(?:이|을)\s넘는|가량의?|정도의|의)?\s(?:재산\s)?(?:피해|손실|손해)[가를이을]\s|(?:어치)?(?:을|를)?\s(?:팔면|팔아도|사면|쓰면|결제하면|구매하면|충전하면)|이던\s(?:구매|구입|보유)\s?한도|(?:을|를|의\s(?:임차료|임대료|사용료|이용료|참가비|수강료|입장료|관람료|요금)(?:를|을)?)?(?:만)?\s(?:내면|내야|내고\s(?:이용|입장|참여|빌|타|탈)))"
 )
 _NO_COST_BEFORE = re.compile(
-    r"(?=[입관참수이사체임보부살구충결\dbprlhsvtgu])(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^.\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s(?:(?!액은|액이)[^.\n]){0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
-    r"|\b(?:visitors|tourists|guests|riders|users)\s(?:have\s|will\s)?spen[dt]\s(?:about\s)?|\brents?\sfor\s(?:about\s)?|\bhold\s(?:no\smore\sthan|up\sto|at\smost)\s|\bspend(?:ing)?\b[^.\n]{0,40}\s(?:from|to)\s(?:KRW\s?)?|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
+    r"(?=[입관참수이사체임보부살구충결\dbcmprlhsvtgu])(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^.\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s(?:(?!액은|액이)[^.\n]){0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:may|can)\s(?:buy|purchase|hold|charge)\s(?:KRW\s|₩)?|\b(?:monthly|purchase|buying|charging)\s(?:purchase\s)?(?:ceiling|cap|limit)\sof\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
+    r"|\b(?:visitors|tourists|guests|riders|users)\s(?:have\s|will\s)?spen[dt]\s(?:about\s)?|\brents?\s(?:[a-z]+\s){0,3}(?:for|at)\s(?:about\s)?|\bspending\s(?:of|by)\s(?:the\s)?(?:visitors|tourists|guests)\b[^.\n]{0,50}|\bhold\s(?:no\smore\sthan|up\sto|at\smost)\s|\bspend(?:ing)?\b[^.\n]{0,40}\s(?:from|to)\s(?:KRW\s?)?|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
 )
 _EFFECT_BEFORE = re.compile(r"(?:효과|매출|판매액|수입|effect|sales)(?:[은는가]|\sof)?\s(?:약\s|about\s)?\Z")
 _EFFECT_AFTER = re.compile(r"[^.\n]{0,80}?효과(?:를|에|가)\s")
@@ -58,7 +58,7 @@ _BUDGET = re.compile(
     r"|\b(?:general|special)\saccounts?\b|\bsupplementary\sbudget\sof\b|\bmain\sbudget\b"
 )
 _GROUP = re.compile(
-    r"(?=[aefnst\d등비포])(?:(?<=\s)등(?:에|의|을|에는)?\s(?:총\s?|모두\s|약\s?)?\Z|\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|(?:개|건|종|가지)(?:의)?\s?(?:[가-힣·]{2,4}\s)?(?:사업|과제|공모)|건(?:에|에서|,)?\s(?:(?:국[·‧]?도?비|사업비|총사업비|총|모두)\s){0,2}\Z)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
+    r"(?=[aefnst\d등비포사축과공행대])(?:(?<=\s)등(?:에|의|을|에는)?\s(?:총\s?|모두\s|약\s?)?\Z|\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|(?:개|건|종|가지)(?:의)?\s?(?:[가-힣·]{2,4}\s)?(?:사업|과제|공모|축제|행사)|(?:사업|축제|과제|공모|행사|대회)\s\d[\d,]*여?\s?(?:개|건|종|곳)(?:에|에는|을)?\s\Z|건(?:에|에서|,)?\s(?:(?:국[·‧]?도?비|사업비|총사업비|총|모두)\s){0,2}\Z)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:[a-z-]+\s){0,4}(?:projects|programs|contests)\b)"
 )
 # `국비 2억 원, 군비 3억 원 등 5억 원`: where one sum comes from.
