@@ -138,7 +138,7 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
         _share(paying, partners, funding)
         _tell(sentence, told)
     funding |= dict(said_again(sentences, funding))
-    funding = dict(of_the_headline(sentences)) | funding
+    funding |= dict(of_the_headline(sentences, funding))
     funding |= dict(of_the_only_one(sentences, funding))
     funding |= dict(said_again(sentences, funding))
     _share([a for s in sentences for a in s.amounts if may_fund(s.view, a)], partners, funding)

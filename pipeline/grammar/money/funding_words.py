@@ -11,6 +11,8 @@ import re
 NEXT_SECTION = re.compile(
     r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-](?!\s?(?:[Bb]y\s(?:re)?source|재원별|연도별|대상별))(?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
 )
+# The heading of a part of an article.
+HEADING = re.compile(r"\s*(?:[■◆□◇▣#]|\[[^\]\n]{1,12}\]|【)\s*")
 # The next item of a list whose items are lines.
 NEXT_LINE = re.compile(r"\n\s*[■▲△▶▷□◇○●•·*-]")
 # A paragraph, or a part of a headline, about something else.
