@@ -206,6 +206,13 @@ def _places() -> frozenset[str]:
     return frozenset(name for row in rows for name in (row["name_ko"], *row["other_ko"].split("|")))
 
 
+@cache
+def _undertaking() -> re.Pattern[str]:
+    """A word that ends as the names of programs do: `육성사업`, `진입도로`."""
+    heads = {row["head"] for row in resources.table("program_heads") if row["lang"] == "ko"}
+    return re.compile(rf".+(?:{'|'.join(sorted(map(re.escape, heads)))}|도로|공사)")
+
+
 def _korean_purpose(clause: str, topic: str) -> bool:
     """By the label right before the sum, `환경 조사 예산 7억원`, or a target before it, `신호등 교체에 3억원`."""
     words = clause.split()
@@ -214,11 +221,12 @@ def _korean_purpose(clause: str, topic: str) -> bool:
     labels: list[str] = []
     phrase: list[str] = []
     for word in reversed(words):
-        if _PARTICLES.fullmatch(word) and not _DEED.fullmatch(word):
+        if _PARTICLES.fullmatch(word) and not _DEED.fullmatch(word) and not _undertaking().fullmatch(word):
             break
         phrase.append(word)
     own = [w for w in phrase if not _PART.fullmatch(w) and not _GENERIC_LABEL.fullmatch(w) and w not in topic]
-    if phrase and _DEED.fullmatch(phrase[0]) and own and len("".join(phrase)) >= _SHORTEST_DEED:
+    deed = phrase and (_DEED.fullmatch(phrase[0]) or _undertaking().fullmatch(phrase[0]))
+    if deed and own and len("".join(phrase)) >= _SHORTEST_DEED:
         return True
     if words and (label := _LABEL.fullmatch(words[-1])):
         labels.append(label["label"])
