@@ -37,15 +37,19 @@ from pipeline.funding_article import (
 )
 from pipeline.funding_names import by_its_capitals, in_short, is_called, named_again
 from pipeline.grammar.money.funding_words import (
+    ALTHOUGH,
     ANAPHOR,
     ASIDE,
     BRACKET,
     CLOSED,
     EACH_ITS_OWN,
     FOR,
+    GETS,
     GIVES,
     GLOSS,
+    IN_FORM_OF,
     INTO,
+    IT_DOES,
     ITEM,
     LINE_HEAD,
     LINE_MARK,
@@ -200,7 +204,8 @@ def _beside(
         another = (
             of_a_group(gap) if before else NEXT.match(gap) is not None or "(" in gap or CLOSED.match(gap) is not None
         )
-        another = another or _is_medium(text, program, gap, before)
+        another = another or _is_medium(text, program, amount, before)
+        another = another or (before and ALTHOUGH.search(gap) is not None)
         another = another or (not before and _has_its_own(sentence, program, amount, gap))
         given = before and GIVES.fullmatch(gap) is not None
         if (amount.row.role not in PAYING and not given) or another or ITEM.search(gap):
@@ -230,11 +235,15 @@ def _each_its_own(sentence: Sentence, paying: set[Mention]) -> dict[Mention, Fou
     return {a: (p, 0.8) for a, p in zip(amounts, programs, strict=True)} if said and sentence.amounts == amounts else {}
 
 
-def _is_medium(text: str, program: Mention, gap: str, before: bool) -> bool:
+def _is_medium(text: str, program: Mention, amount: Mention, before: bool) -> bool:
     """Whether the program is only what the sum is paid in."""
     if program.row.kind != "finance" or not TAKES["voucher"].search(program.text):
         return False
-    return PAID_IN.match(text, program.view_end) is not None or (not before and PAID_IN_EN.search(gap) is not None)
+    if before or PAID_IN.match(text, program.view_end):
+        return PAID_IN.match(text, program.view_end) is not None
+    gap = text[amount.view_end : program.view_start]
+    got = GETS.search(text, max(0, amount.view_start - _FARTHEST), amount.view_start)
+    return PAID_IN_EN.search(gap) is not None or (got is not None and IN_FORM_OF.fullmatch(gap) is not None)
 
 
 def _line_begins(text: str, at: int) -> int:
@@ -357,7 +366,8 @@ def _spoken_of(
     if own or (sentence.programs and not here):
         return None
     if here:
-        return (topic, 0.5) if before is not None and _goes_on(sentence, before, amount, funding) else None
+        goes_on = before is not None and _goes_on(sentence, before, amount, funding)
+        return (topic, 0.5) if goes_on or (lang == "en" and IT_DOES.search(lead)) else None
     if (program := _receives(role, told.programs, gap)) is not None:
         return program, 0.55
     if not near:
@@ -385,9 +395,12 @@ def _has_a_subject(lead: str, topic: Mention) -> bool:
 def _goes_on(sentence: Sentence, before: Mention, amount: Mention, funding: Mapping[Mention, Found]) -> bool:
     """Whether the sentence is about one program, and the sum before pays for it: `… 5천만원을 빌려주고 시는 10억원을 냈다`."""
     found = funding.get(before)
+    if ALTHOUGH.search(sentence.view.text, before.view_end, amount.view_start):
+        return False
     if INTO.search(sentence.view.text, before.view_end, amount.view_start):
         return False
-    return found is not None and all(p.entity_id == found[0].entity_id for p in sentence.programs)
+    spoken_of = [p for p in sentence.programs if not _is_medium(sentence.view.text, p, amount, p.view_end <= amount.view_start)]
+    return found is not None and all(p.entity_id == found[0].entity_id for p in spoken_of)
 
 
 def _opened_with(view: View, amount: Mention, sentence: Sentence, told: _Told) -> Mention | None:

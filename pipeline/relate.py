@@ -59,7 +59,7 @@ _PART_OF = re.compile(
 _ENOUGH_PARTS = 3
 # `국비(솔강수계기금)`, `상생발전기금 9억원과 군비 3억원`: where money comes from.
 _SOURCE_BEFORE = re.compile(r"(?:국|도|시|군|구)비\s?\(\Z")
-_SOURCE_AFTER = re.compile(r"\s[\d억천백만,. ]+원?(?:\(\d+%\))?(?:과|와|,)\s(?:국|도|시|군|구)비")
+_SOURCE_AFTER = re.compile(r"\s[\d억천백만,. ]+원?(?:\(\d+%\))?(?:과|와|,|에)\s(?:국|도|시|군|구)비")
 _GROWN = re.compile(r",?\s[^.;]{0,20}?\b(?:expanded|raised|increased|cut|reduced|doubled|lowered)\sto\s(?:\w+\s)?")
 _REST = re.compile(r"나머지|\b(?:rest|remaining)\b|,?\sand\s\Z")
 _IN_ALL = re.compile(

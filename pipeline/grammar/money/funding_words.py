@@ -45,6 +45,13 @@ FOR = re.compile(
 # A voucher that something else is paid in: `60만원을 ‘한빛사랑상품권’으로 지급`, `600,000 won is paid in the form of`.
 PAID_IN = re.compile(r"['\"’”」』>〉》]?(?:으로|로)\s(?:\S+\s){0,2}?(?:지급|준다|주는|줬|돌려|받)")
 PAID_IN_EN = re.compile(r"\b(?:paid|given|provided|distributed)\s(?:out\s)?(?:in|as|with)\b")
+# `receives 150,000 won a month with the ‘A’`: who gets it is told before, what it is paid in after.
+GETS = re.compile(r"\b(?:receives?|gets?|given|paid|pays?|handed|provided|distributed?)\s(?:[a-z]+\s){0,3}(?:KRW\s|₩)?\Z")
+IN_FORM_OF = re.compile(r"[^.,;\n]{0,40}\s(?:in|as|with|by)\s(?:the\s)?(?:form\sof\s)?['\"‘“]?")
+# `; it has paid out`, `, and it costs`: the one that the sentence speaks of.
+IT_DOES = re.compile(r"(?:\A|;\s|,\sand\s|[.]\s)[Ii]t\s(?:has|had|will|would|is|was|pays?|paid|gives?|gave|costs?|offers?|refunds?|provides?|covers?|lends?|lent)\b[^,;.\n]{0,40}\Z")
+# Where something else becomes the subject: `although a greenhouse costs`.
+ALTHOUGH = re.compile(r",\s(?:although|though|whereas|while)\s(?!it\b|they\b|this\b)")
 # `, which lends devices to citizens,`: what is said aside between a program and its sum.
 ASIDE = re.compile(
     r",\s(?:which|who|where|under\swhich|that|an?|the)\s[^,.;\n]{5,160},(?=\s(?:was|were|is|are|will|has|have|had|gets?|got|costs?|receive|accounts?|takes?|returns?|runs?))"
