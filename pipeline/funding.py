@@ -137,7 +137,8 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
             if amount in pays and amount not in funding and amount.row.role not in _NEVER:
                 found = _in_a_row(sentence, before, amount, funding)
-                found = found or _spoken_of(sentence, before, amount, told[amount.segment], funding)
+                if found is None and not _of_something_else(sentence, amount, partners, funding):
+                    found = _spoken_of(sentence, before, amount, told[amount.segment], funding)
                 funding |= {amount: found} if found is not None else {}
         _share(paying, partners, funding)
         _tell(sentence, told)
@@ -299,6 +300,20 @@ def _partners(links: Sequence[Relation]) -> Mapping[Mention, Sequence[Mention]]:
             partners[link.subject].append(link.object)
             partners[link.object].append(link.subject)
     return partners
+
+
+def _of_something_else(
+    sentence: Sentence,
+    amount: Mention,
+    partners: Mapping[Mention, Sequence[Mention]],
+    funding: Mapping[Mention, Found],
+) -> bool:
+    """Whether a sum is a part of one before it in its clause for which no program was found."""
+    for whole in partners.get(amount, ()):
+        within = sentence.start <= whole.view_start < amount.view_start and whole.segment == amount.segment
+        if within and whole not in funding and whole.row.value > amount.row.value:
+            return not CLAUSE.search(sentence.view.text, whole.view_end, amount.view_start)
+    return False
 
 
 def _share(

@@ -41,7 +41,7 @@ _SPENT_AFTER = re.compile(r"(?:을|를|이|가)?\s(?:들|투입|투자|지원|�
 _VISITORS_BEFORE = re.compile(r"(?:방문객|관광객|손님|명이|1인당|사람|다녀가|찾아)(?:[^.\n]|[.](?=\d)){0,60}\Z")
 # `손님이 쓰고 간 돈은 7억원`, `1인당 지출은 4.2만원, 모두`
 _SPENDING = re.compile(
-    r"(?:(?:방문객|관광객|손님|이용객|입장객)(?:들?이)?\s[^.\n]{0,16}(?:쓴|쓰고\s간|뿌린|뿌리고\s간)\s(?:돈|금액)(?:은|이)"
+    r"(?:(?:유치한\s투자액|투자\s?유치액|투자\s?유치\s(?:실적|규모|금액))(?:은|이)\s\Z|(?:방문객|관광객|손님|이용객|입장객)(?:들?이)?\s[^.\n]{0,16}(?:쓴|쓰고\s간|뿌린|뿌리고\s간)\s(?:돈|금액)(?:은|이)"
     r"|(?:1인당|방문객|관광객)\s(?:평균\s)?(?:지출|소비)액?(?:은|이))\s(?:[^.\n]|[.](?=\d)){0,30}\Z"
 )
 _VISITORS_AFTER = re.compile(r"[^.\n]{0,24}?(?:쓴\s것|썼|(?<=[을를])\s써\s|지출)")
@@ -91,7 +91,7 @@ _GENERIC_LABEL = re.compile(
     r"\S*\d\S*|올해|내년|작년|지난해|이번|이|그|해당|당초|초기|매달|매월|전체|나머지|가운데|이듬해|첫해|대상|우승|준우승|입상|최우수상?|우수상?|장려상?|추경|추가경정|본예산|관련|전액|순수"
     r"|(?:총|전체|관련)?(?:사업|공사|투자|보상|설계|용역|시설|지원|시상|상|보조|건립|조성|운영|발행|융자|대출|보증|출연|행사|국|도|시|구|군|국[·‧ㆍ]?도|도[·‧ㆍ]?[시군]|지방|축제|대회|설치|추진|소요)?"
     r"(?:비|금|액|금액|돈|예산|예산안|재원|규모|기금|한도|비용|자금)"
-    r"|(?:긴급|특별)?(?:경영|경영안정|시설|설비|시설설비|운전|창업)자금|장학기?금|성금|후원금|기부금|기탁금|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
+    r"|(?:긴급|특별)?(?:경영|경영안정|시설|설비|시설설비|운전|창업)자금|(?:개인\s)?(?:모금|기부|목표|상한|한도)액|목표|장학기?금|성금|후원금|기부금|기탁금|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
 )
 _PARTICLES = re.compile(r".*(?:면|러|려|니|은|는|이|가|을|를|에|의|로|와|과|며|고|서|도|한|된|할|던|게|인|씩)")
 # `▲긴급 돌봄비 10억원`, `큰길 유지보수(6억원)`: the item that a sum stands in says what it is for.
@@ -125,7 +125,7 @@ _TARGET_EN = re.compile(
 # Another name in quotation marks right before the sum.
 _QUOTED = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"\n]{2,40})[’'”\"](?:[가-힣]{1,2})?\s(?:약\s|총\s|about\s|KRW\s|₩)?\Z")
 _LABEL_EN = re.compile(
-    r"\b(?:damages?|loss(?:es)?|sales|debts?|prices?|fees?|rent|profits?|revenues?|incomes?|tax(?:es)?|bills?|fines?|deposit|interest\s(?:fell|rose|went|of|is|was))\b"
+    r"\b(?:damages?|loss(?:es)?|sales|debts?|prices?|fees?|rent|profits?|revenues?|incomes?|tax(?:es)?|bills|(?:power|gas|water|heating|electricity|spending)\sbill|fines?|deposit|interest\s(?:fell|rose|went|of|is|was))\b"
 )
 
 
