@@ -62,7 +62,8 @@ def of_the_headline(sentences: Sequence[Sentence], funding: Mapping[Mention, Fou
         text, lang = sentence.view.text, sentence.view.lang
         for amount in sentence.amounts:
             span = amount.view_start, amount.view_end
-            if not (may_fund(sentence.view, amount) and amount.row.role in PAYING and (line := _heading(sentence, amount))):
+            free = amount not in funding and amount.row.role in PAYING and may_fund(sentence.view, amount)
+            if not free or (line := _heading(sentence, amount)) is None:
                 continue
             program = _headed(sentences[index : index + _LEADS], amount, line)
             if program is None or (amount.row.value_krw and amount.row.value_krw in untold):

@@ -30,7 +30,7 @@ def named_again(view: View, text: str, programs: Collection[Mention]) -> Mention
     for again in reversed([*AGAIN[view.lang].finditer(text)]):
         thing = next(filter(None, again.groups())).casefold()
         latest = [*programs][::-1]
-        kind = THING_OF_KIND.get(thing)
+        kind = THING_OF_KIND.get(thing) if again[1] else None
         for is_meant in (
             lambda p: view.text[p.view_start : p.view_end].casefold().endswith(thing),
             lambda p: _called(view, p) == thing,
