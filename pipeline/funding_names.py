@@ -72,6 +72,8 @@ def _capitals_before(lead: str) -> set[str]:
     """The words with a capital of the item whose bracket a sum opens."""
     label = BRACKET_LABEL_EN.search(lead[-120:])
     capitals = CAPITALS.findall(label["item"]) if label else []
+    if label and capitals and label["item"].startswith(capitals[0]) and " " not in capitals[0]:
+        del capitals[0]  # any word has one that opens a sentence
     return {word for run in capitals for word in run.split()}
 
 
