@@ -79,6 +79,8 @@ from pipeline.view import View
 
 # Roles of sums that pay for nothing, whatever they stand beside.
 _NEVER = {"fine", "damage", "economic_effect", "price"}
+# Roles of sums that are somebody's own, though the sentence names a program again.
+_OF_OTHERS = {"revenue", "debt", "tax", "wage", "saving"}
 # Characters between a sum and the program it funds at most, and what a clause between them counts as.
 _FARTHEST, _CLAUSE_COST = 90, 40
 # How far a program stays what is spoken of, in characters: about two sentences.
@@ -263,12 +265,15 @@ def _heads_its_line(view: View, amount: Mention, programs: Sequence[Mention]) ->
     return (programs[at], 0.8) if heads else None
 
 
+def _is_untitled_row(view: View, amount: Mention) -> bool:
+    """Whether a sum stands in a row of a table, its cells in a line, that no program heads."""
+    return ROW_IN_A_LINE.search(view.text, _line_begins(view.text, amount.view_start), amount.view_start) is not None
+
+
 def _of_another_row(view: View, amount: Mention, topic: Mention) -> bool:
     """Whether a sum stands in a row of a table that the topic is not named in."""
     text, start = view.text, amount.view_start
     begun = _line_begins(text, start)
-    if ROW_IN_A_LINE.search(text, begun, start):
-        return topic.view_end <= begun
     rest = text[amount.view_end : amount.view_end + _LONGEST_CELL].partition("\n")[0]
     if len((text[begun:start] + rest).strip()) > _CELL_REST or not begun:
         return False
@@ -356,9 +361,11 @@ def _spoken_of(
         not (here or told.programs)
         or of_a_group(lead[-GROUP_REACH[lang] :])
         or (SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
+        or _is_untitled_row(view, amount)
     ):
         return None
     again = (lead + _spent_on(view, amount)) if lang == "ko" else around
+    again = again if role not in _OF_OTHERS else ""
     if (program := named_again(view, again, [*told.programs, *here])) is not None:
         return program, 0.65
     topic = here[-1] if here else told.topic

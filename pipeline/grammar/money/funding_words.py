@@ -36,7 +36,7 @@ NEXT = re.compile(r"(?:여\s?원)?(?:[을를이가],\s|,|(?:과|와)\s|\s및\s|\
 # What leads from one program on to the sum of the next, and from a sum to its program.
 ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
 # A sum that follows its program at once: `‘A’ 3억원`, `‘A’에는 3억원`, `the A (3 billion won)`, `the A of 3 billion won`.
-OWN_SUM = re.compile(r"['\"’”」』>〉》]?(?:에는?|은|는)?\s?(?:\(|of\s|gets\s)?(?:약\s|총\s|about\s|KRW\s|₩)?")
+OWN_SUM = re.compile(r"['\"’”」』>〉》]?(?:\s[가-힣]{2,4}?)?(?:에는?|은|는)?\s?(?:\(|of\s|gets\s)?(?:약\s|총\s|about\s|KRW\s|₩)?")
 # The bracket that a sum stands in ends before the program.
 CLOSED = re.compile(r"[^(]*\)")
 FOR = re.compile(
