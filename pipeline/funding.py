@@ -421,7 +421,9 @@ def _goes_on(sentence: Sentence, before: Mention, amount: Mention, funding: Mapp
         return False
     if INTO.search(sentence.view.text, before.view_end, amount.view_start):
         return False
-    spoken_of = [p for p in sentence.programs if not _is_medium(sentence.view.text, p, amount, p.view_end <= amount.view_start)]
+    spoken_of = [
+        p for p in sentence.programs if not _is_medium(sentence.view.text, p, amount, p.view_end <= amount.view_start)
+    ]
     return found is not None and all(p.entity_id == found[0].entity_id for p in spoken_of)
 
 

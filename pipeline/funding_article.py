@@ -69,20 +69,21 @@ def of_the_headline(sentences: Sequence[Sentence], funding: Mapping[Mention, Fou
             if program is None or (amount.row.value_krw and amount.row.value_krw in untold):
                 continue
             own = of_a_town(text, *span) or of_a_group(text[max(0, span[0] - GROUP_REACH[lang]) : span[0]])
-            own = own or (lang == "ko" and has_purpose(text, lang, sentence.start, *span, program.text))
+            own = own or (lang == "ko" and has_purpose(text, lang, max(line[0], sentence.start), *span, program.text))
             if not own:
                 yield amount, (program, 0.45)
 
 
 def _heading(sentence: Sentence, amount: Mention) -> tuple[int, int] | None:
-    """The line of a sum, if it is the text's first or is marked as the heading of a part."""
+    """The line of a sum, behind its mark, if it is the text's first or is marked as the heading of a part."""
     text, start = sentence.view.text, amount.view_start
-    begun = max(0, text.rfind("\n", max(0, start - _LONGEST_HEADING), start) + 1)
+    floor = max(0, start - _LONGEST_HEADING)
+    begun = text.rfind("\n", floor, start) + 1 or floor
     ended = text.find("\n", amount.view_end, amount.view_end + _LONGEST_HEADING)
-    if begun and not HEADING.match(text, begun, start):
+    mark = HEADING.match(text, begun, start)
+    if begun and mark is None:
         return None
-    if not begun and start > _LONGEST_HEADING:
-        return None
+    begun = mark.end() if mark else begun
     return (begun, ended) if ended >= 0 and text[ended - 1] != "." else None
 
 
@@ -93,7 +94,11 @@ def _headed(following: Sequence[Sentence], amount: Mention, line: tuple[int, int
     below = next((s.programs for s in following if s.programs and s.programs[0].view_start > line[1]), ())
     below = [p for p in below if p.segment == amount.segment and p.view_start <= line[1] + _EARLY]
     ids = {p.entity_id for p in within or below}
-    if len(ids) > _LISTED or not ids or NEXT_SECTION.search(following[0].view.text, line[1], (within or below)[0].view_start):
+    if (
+        len(ids) > _LISTED
+        or not ids
+        or NEXT_SECTION.search(following[0].view.text, line[1], (within or below)[0].view_start)
+    ):
         return None
     return (within or below)[0] if not within or {p.entity_id for p in below} <= ids else None
 

@@ -27,17 +27,20 @@ _ENOUGH_CAPITALS = 2
 
 def named_again(view: View, text: str, programs: Collection[Mention]) -> Mention | None:
     """The last program that is the thing which the text names by what it is."""
-    for again in reversed([*AGAIN[view.lang].finditer(text)]):
+    told = [*AGAIN[view.lang].finditer(text)]
+    latest = (
+        [(p, view.text[p.view_start : p.view_end].casefold(), _called(view, p)) for p in programs][::-1] if told else []
+    )
+    for again in reversed(told):
         thing = next(filter(None, again.groups())).casefold()
-        latest = [*programs][::-1]
         kind = THING_OF_KIND.get(thing) if again[1] else None
-        for is_meant in (
-            lambda p: view.text[p.view_start : p.view_end].casefold().endswith(thing),
-            lambda p: _called(view, p) == thing,
-            lambda p: p.row.kind == kind,
-        ):
-            if (program := next(filter(is_meant, latest), None)) is not None:
-                return program
+        found = (
+            [p for p, name, _ in latest if name.endswith(thing)]
+            or [p for p, _, called in latest if called == thing]
+            or [p for p, *_ in latest if p.row.kind == kind]
+        )
+        if found:
+            return found[0]
     return None
 
 

@@ -36,7 +36,9 @@ NEXT = re.compile(r"(?:여\s?원)?(?:[을를이가],\s|,|(?:과|와)\s|\s및\s|\
 # What leads from one program on to the sum of the next, and from a sum to its program.
 ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
 # A sum that follows its program at once: `‘A’ 3억원`, `‘A’에는 3억원`, `the A (3 billion won)`, `the A of 3 billion won`.
-OWN_SUM = re.compile(r"['\"’”」』>〉》]?(?:\s[가-힣]{2,4}?)?(?:에는?|은|는)?\s?(?:\(|of\s|gets\s)?(?:약\s|총\s|about\s|KRW\s|₩)?")
+OWN_SUM = re.compile(
+    r"['\"’”」』>〉》]?(?:\s[가-힣]{2,4}?)?(?:에는?|은|는)?\s?(?:\(|of\s|gets\s)?(?:약\s|총\s|about\s|KRW\s|₩)?"
+)
 # The bracket that a sum stands in ends before the program.
 CLOSED = re.compile(r"[^(]*\)")
 FOR = re.compile(
@@ -46,10 +48,14 @@ FOR = re.compile(
 PAID_IN = re.compile(r"['\"’”」』>〉》]?(?:으로|로)\s(?:\S+\s){0,2}?(?:지급|준다|주는|줬|돌려|받)")
 PAID_IN_EN = re.compile(r"\b(?:paid|given|provided|distributed)\s(?:out\s)?(?:in|as|with)\b")
 # `receives 150,000 won a month with the ‘A’`: who gets it is told before, what it is paid in after.
-GETS = re.compile(r"\b(?:receives?|gets?|given|paid|pays?|handed|provided|distributed?)\s(?:[a-z]+\s){0,3}(?:KRW\s|₩)?\Z")
+GETS = re.compile(
+    r"\b(?:receives?|gets?|given|paid|pays?|handed|provided|distributed?)\s(?:[a-z]+\s){0,3}(?:KRW\s|₩)?\Z"
+)
 IN_FORM_OF = re.compile(r"[^.,;\n]{0,40}\s(?:in|as|with|by)\s(?:the\s)?(?:form\sof\s)?['\"‘“]?")
 # `; it has paid out`, `, and it costs`: the one that the sentence speaks of.
-IT_DOES = re.compile(r"(?:\A|;\s|,\sand\s|[.]\s)[Ii]t\s(?:has|had|will|would|is|was|pays?|paid|gives?|gave|costs?|offers?|refunds?|provides?|covers?|lends?|lent)\b[^,;.\n]{0,40}\Z")
+IT_DOES = re.compile(
+    r"(?:\A|;\s|,\sand\s|[.]\s)[Ii]t\s(?:has|had|will|would|is|was|pays?|paid|gives?|gave|costs?|offers?|refunds?|provides?|covers?|lends?|lent)\b[^,;.\n]{0,40}\Z"
+)
 # Where something else becomes the subject: `although a greenhouse costs`.
 ALTHOUGH = re.compile(r",\s(?:although|though|whereas|while)\s(?!it\b|they\b|this\b)")
 # `, which lends devices to citizens,`: what is said aside between a program and its sum.
@@ -78,18 +84,24 @@ AGAIN = {
         r"(?<![가-힣])(?:(?:이번|이|해당|본|동|올해)\s([가-힣]{2,6}?)(?:에|은|는|의|을|를|이|가|에는|에도|으로)?(?=\s)"
         r"|(상품권|지역화폐|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s)|(상품권|지역화폐|바우처|쿠폰)\s(?:국비|도비|시비|군비|예산|발행|판매|재원))"
     ),
-    "en": re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s(?:same\s|whole\s|year['’]s\s)?(?!(?:city|county|district|province|military|town|state|government|year|month|week)\b)([a-z]+)\b"),
+    "en": re.compile(
+        r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s(?:same\s|whole\s|year['’]s\s)?(?!(?:city|county|district|province|military|town|state|government|year|month|week)\b)([a-z]+)\b"
+    ),
 }
 # What a program was called beside its name: `지역화폐인 ‘A’`, `‘A’, the city's local currency`.
 CALLED_BEFORE = re.compile(r"(?P<thing>[가-힣]+?)(?:인)?\s['\"‘“「『<〈《]?\Z")
-CALLED_AFTER = re.compile(r"['\"’”]?,\s(?:an?|the|its)\s(?:[\w'’-]+\s){0,3}?(?P<thing>[a-z]+)(?:,|\s(?:which|that|under|in|on|for|run|due|chosen|held)\b)")
+CALLED_AFTER = re.compile(
+    r"['\"’”]?,\s(?:an?|the|its)\s(?:[\w'’-]+\s){0,3}?(?P<thing>[a-z]+)(?:,|\s(?:which|that|under|in|on|for|run|due|chosen|held)\b)"
+)
 # What things of a kind are called for short.
 THING_OF_KIND = {
     "축제": "event", "행사": "event", "대회": "contest", "공모전": "contest",
     "festival": "event", "event": "event", "contest": "contest", "competition": "contest",
 }  # fmt: skip
 # `13억원을 들인 이번 축제`: a sum in front of what it was spent on.
-SPENT_ON = re.compile(r"(?:을|를|이)\s(?:들인|들여\s\S+|투입한|투입하는|투입된|쏟은|쏟아부은|쓴|쓰는|든|드는|지원한|지원하는)\s(?=(?:이번|이|해당|올해)\s)")
+SPENT_ON = re.compile(
+    r"(?:을|를|이)\s(?:들인|들여\s\S+|투입한|투입하는|투입된|쏟은|쏟아부은|쓴|쓰는|든|드는|지원한|지원하는)\s(?=(?:이번|이|해당|올해)\s)"
+)
 # `이를 위해`, `여기에`, `for it`: what was said just before.
 ANAPHOR = {
     "ko": re.compile(r"(?:이를\s위[해한]|여기에는?|이에|같은\s(?:목적|용도|명목)(?:으로|에))\s"),
