@@ -5,12 +5,13 @@
 | bracket | ‘느린발 콜버스’(올해 7억원, 내년 11억원) | what the bracket follows |
 | clause | ‘달빛 산책’ 축제에 3억원을 들인다 | the nearest program of its clause |
 | link | 243억원에서 287억원으로; 국비 2억원 등 모두 5억원 | what the other sum of a change or a total pays for |
+| line | ○ ‘달빛 옷장’: 한 집에 4만원 …; Card / up to 5 / 11 billion | the program that the item or row opens with |
 | each its own | ‘빈집은행’, ‘골목정원’에 각각 3억원과 2억원 | the programs in their order |
 | goes on | ‘솔숲 보증’은 5천만원을 빌려주며 시는 10억원을 냈다 | the one program of the sentence |
 | row | 전파 가구 500만원, 반파 300만원 | what the sum before it in a row pays for |
-| named again | 이번 축제 예산은 7억원이다; the project costs | the last program that is such a thing |
+| named again | 이번 축제 예산은 7억원이다; the project costs | the last program that is such a thing, by its name, what it was called or its kind |
 | topic | 총사업비는 86억원이다 | what was spoken of last, unless the sum has a purpose of its own |
-| headline | 3억원 들여 … | the program that the article names first, soon after |
+| headline | 3억원 들여 …; ■ 청년에 600만원 | the program that the article, or that part of it, names first, soon after |
 | only one | 상금 200만원 …, one contest in the article | that contest; of a donation the one collection |
 | said again | the same sum in a headline | what it pays for elsewhere |
 
