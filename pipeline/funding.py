@@ -5,12 +5,13 @@
 | bracket | ‘느린발 콜버스’(올해 7억원, 내년 11억원) | what the bracket follows |
 | clause | ‘달빛 산책’ 축제에 3억원을 들인다 | the nearest program of its clause |
 | link | 243억원에서 287억원으로; 국비 2억원 등 모두 5억원 | what the other sum of a change or a total pays for |
+| line | ○ ‘달빛 옷장’: 한 집에 4만원 …; Card / up to 5 / 11 billion | the program that the item or row opens with |
 | each its own | ‘빈집은행’, ‘골목정원’에 각각 3억원과 2억원 | the programs in their order |
 | goes on | ‘솔숲 보증’은 5천만원을 빌려주며 시는 10억원을 냈다 | the one program of the sentence |
 | row | 전파 가구 500만원, 반파 300만원 | what the sum before it in a row pays for |
-| named again | 이번 축제 예산은 7억원이다; the project costs | the last program that is such a thing |
+| named again | 이번 축제 예산은 7억원이다; the project costs | the last program that is such a thing, by its name, what it was called or its kind |
 | topic | 총사업비는 86억원이다 | what was spoken of last, unless the sum has a purpose of its own |
-| headline | 3억원 들여 … | the program that the article names first, soon after |
+| headline | 3억원 들여 …; ■ 청년에 600만원 | the program that the article, or that part of it, names first, soon after |
 | only one | 상금 200만원 …, one contest in the article | that contest; of a donation the one collection |
 | said again | the same sum in a headline | what it pays for elsewhere |
 
@@ -37,16 +38,22 @@ from pipeline.funding_article import (
 )
 from pipeline.funding_names import by_its_capitals, in_short, is_called, named_again
 from pipeline.grammar.money.funding_words import (
+    ALTHOUGH,
     ANAPHOR,
     ASIDE,
     BRACKET,
     CLOSED,
     EACH_ITS_OWN,
     FOR,
+    GETS,
     GIVES,
     GLOSS,
+    IN_FORM_OF,
     INTO,
+    IT_DOES,
     ITEM,
+    LINE_HEAD,
+    LINE_MARK,
     MEETING,
     NEXT,
     NEXT_LINE,
@@ -54,22 +61,27 @@ from pipeline.grammar.money.funding_words import (
     ON,
     OPENING,
     OWN_SUBJECT,
+    OWN_SUM,
     PAID_IN,
     PAID_IN_EN,
     ROW,
+    ROW_IN_A_LINE,
     ROW_IN_BRACKETS,
     ROW_OF_SHARES,
+    SPENT_ON,
     SUBJECT,
     SUMMED_UP,
     TAKES,
     TURN,
 )
-from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, of_a_budget, of_a_group, of_a_town
+from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, is_generic, of_a_budget, of_a_group, of_a_town
 from pipeline.records import Mention, Relation
 from pipeline.view import View
 
 # Roles of sums that pay for nothing, whatever they stand beside.
 _NEVER = {"fine", "damage", "economic_effect", "price"}
+# Roles of sums that are somebody's own, though the sentence names a program again.
+_OF_OTHERS = {"revenue", "debt", "tax", "wage", "saving"}
 # Characters between a sum and the program it funds at most, and what a clause between them counts as.
 _FARTHEST, _CLAUSE_COST = 90, 40
 # How far a program stays what is spoken of, in characters: about two sentences.
@@ -78,6 +90,8 @@ _TOPIC_REACH = {"ko": 200, "en": 450}
 _REMEMBERED = 50
 # How much of a sentence before a sum is read, and how much after it.
 _LEAD = 300
+# Characters beside a sum that is a cell of a table, and of a cell that names something.
+_CELL_REST, _LONGEST_CELL = 3, 40
 # Characters of a line in which its mark stands.
 _MARK = 6
 
@@ -117,20 +131,26 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
             if amount not in pays or amount in funding:
                 continue
-            if (found := _beside(sentence, before, amount, funding)) is not None:
+            found = _beside(sentence, before, amount, funding)
+            if found is None or found[0].view_start > amount.view_start:
+                found = _heads_its_line(sentence.view, amount, told[amount.segment].named) or found
+            if found is not None:
                 funding[amount] = found
         _share(paying, partners, funding)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
             if amount in pays and amount not in funding and amount.row.role not in _NEVER:
                 found = _in_a_row(sentence, before, amount, funding)
-                found = found or _spoken_of(sentence, before, amount, told[amount.segment], funding)
+                if found is None and not _of_something_else(sentence, amount, partners, funding):
+                    found = _spoken_of(sentence, before, amount, told[amount.segment], funding)
                 funding |= {amount: found} if found is not None else {}
         _share(paying, partners, funding)
         _tell(sentence, told)
     funding |= dict(said_again(sentences, funding))
-    funding = dict(of_the_headline(sentences)) | funding
+    funding |= dict(of_the_headline(sentences, funding))
     funding |= dict(of_the_only_one(sentences, funding))
-    return funding | dict(said_again(sentences, funding))
+    funding |= dict(said_again(sentences, funding))
+    _share([a for s in sentences for a in s.amounts if may_fund(s.view, a)], partners, funding)
+    return funding
 
 
 def _tell(sentence: Sentence, told: Mapping[int, _Told]) -> None:
@@ -188,7 +208,9 @@ def _beside(
         another = (
             of_a_group(gap) if before else NEXT.match(gap) is not None or "(" in gap or CLOSED.match(gap) is not None
         )
-        another = another or _is_medium(text, program, gap, before)
+        another = another or _is_medium(text, program, amount, before)
+        another = another or (before and ALTHOUGH.search(gap) is not None)
+        another = another or (not before and _has_its_own(sentence, program, amount, gap))
         given = before and GIVES.fullmatch(gap) is not None
         if (amount.row.role not in PAYING and not given) or another or ITEM.search(gap):
             continue
@@ -217,11 +239,57 @@ def _each_its_own(sentence: Sentence, paying: set[Mention]) -> dict[Mention, Fou
     return {a: (p, 0.8) for a, p in zip(amounts, programs, strict=True)} if said and sentence.amounts == amounts else {}
 
 
-def _is_medium(text: str, program: Mention, gap: str, before: bool) -> bool:
+def _is_medium(text: str, program: Mention, amount: Mention, before: bool) -> bool:
     """Whether the program is only what the sum is paid in."""
     if program.row.kind != "finance" or not TAKES["voucher"].search(program.text):
         return False
-    return PAID_IN.match(text, program.view_end) is not None or (not before and PAID_IN_EN.search(gap) is not None)
+    if before or PAID_IN.match(text, program.view_end):
+        return PAID_IN.match(text, program.view_end) is not None
+    gap = text[amount.view_end : program.view_start]
+    got = GETS.search(text, max(0, amount.view_start - _FARTHEST), amount.view_start)
+    return PAID_IN_EN.search(gap) is not None or (got is not None and IN_FORM_OF.fullmatch(gap) is not None)
+
+
+def _line_begins(text: str, at: int) -> int:
+    """Where the line that holds a place begins, or as far before as a line is read."""
+    return max(text.rfind("\n", max(0, at - _LEAD), at) + 1, at - _LEAD, 0)
+
+
+def _heads_its_line(view: View, amount: Mention, programs: Sequence[Mention]) -> Found | None:
+    """The program that the line of a sum opens with, as the item of a list or the row of a table, no other in between."""
+    begun = _line_begins(view.text, amount.view_start)
+    at = bisect_left(programs, amount.view_start, key=lambda p: p.view_start) - 1
+    if at < 0 or programs[at].view_start < begun or amount.row.role not in PAYING:
+        return None
+    opens = LINE_MARK.match(view.text, begun, programs[at].view_start) is not None
+    heads = opens and LINE_HEAD.match(view.text, programs[at].view_end, amount.view_start)
+    return (programs[at], 0.8) if heads else None
+
+
+def _is_untitled_row(view: View, amount: Mention) -> bool:
+    """Whether a sum stands in a row of a table, its cells in a line, that no program heads."""
+    return ROW_IN_A_LINE.search(view.text, _line_begins(view.text, amount.view_start), amount.view_start) is not None
+
+
+def _of_another_row(view: View, amount: Mention, topic: Mention) -> bool:
+    """Whether a sum stands in a row of a table that the topic is not named in."""
+    text, start = view.text, amount.view_start
+    begun = _line_begins(text, start)
+    rest = text[amount.view_end : amount.view_end + _LONGEST_CELL].partition("\n")[0]
+    if len((text[begun:start] + rest).strip()) > _CELL_REST or not begun:
+        return False
+    label = text[_line_begins(text, begun - 1) : begun - 1]
+    return 0 < len(label) <= _LONGEST_CELL and topic.view_end <= begun - 1 - len(label) and not is_generic(label)
+
+
+def _has_its_own(sentence: Sentence, program: Mention, amount: Mention, gap: str) -> bool:
+    """Whether another sum follows a program at once, which one in an earlier clause is not for then."""
+    if not CLAUSE.search(gap) or FOR.fullmatch(gap):
+        return False
+    first = bisect_left(sentence.amounts, program.view_end, key=lambda a: a.view_start)
+    following = sentence.amounts[first] if first < len(sentence.amounts) else amount
+    between = sentence.view.text[program.view_end : following.view_start]
+    return following is not amount and OWN_SUM.fullmatch(between) is not None
 
 
 def _parted(amounts: Sequence[Mention], amount: Mention, low: Mention, high: Mention) -> bool:
@@ -238,6 +306,20 @@ def _partners(links: Sequence[Relation]) -> Mapping[Mention, Sequence[Mention]]:
             partners[link.subject].append(link.object)
             partners[link.object].append(link.subject)
     return partners
+
+
+def _of_something_else(
+    sentence: Sentence,
+    amount: Mention,
+    partners: Mapping[Mention, Sequence[Mention]],
+    funding: Mapping[Mention, Found],
+) -> bool:
+    """Whether a sum is a part of one before it in its clause for which no program was found."""
+    for whole in partners.get(amount, ()):
+        within = sentence.start <= whole.view_start < amount.view_start and whole.segment == amount.segment
+        if within and whole not in funding and whole.row.value > amount.row.value:
+            return not CLAUSE.search(sentence.view.text, whole.view_end, amount.view_start)
+    return False
 
 
 def _share(
@@ -280,9 +362,12 @@ def _spoken_of(
         not (here or told.programs)
         or of_a_group(lead[-GROUP_REACH[lang] :])
         or (SUMMED_UP.search(lead) and sentence.amounts[0] is not amount)
+        or _is_untitled_row(view, amount)
     ):
         return None
-    if (program := named_again(view, lead if lang == "ko" else around, [*told.programs, *here])) is not None:
+    again = (lead + _spent_on(view, amount)) if lang == "ko" else around
+    again = again if role not in _OF_OTHERS else ""
+    if (program := named_again(view, again, [*told.programs, *here])) is not None:
         return program, 0.65
     topic = here[-1] if here else told.topic
     if role in PAYING and lang == "ko" and (program := _opened_with(view, amount, sentence, told)) is not None:
@@ -300,11 +385,12 @@ def _spoken_of(
         return topic, 0.6
     span = amount.view_start, amount.view_end
     own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
-    own = own or of_a_budget(around) or (lang == "en" and is_called(lead))
+    own = own or of_a_budget(around) or _of_another_row(view, amount, topic) or (lang == "en" and is_called(lead))
     if own or (sentence.programs and not here):
         return None
     if here:
-        return (topic, 0.5) if before is not None and _goes_on(sentence, before, amount, funding) else None
+        goes_on = before is not None and _goes_on(sentence, before, amount, funding)
+        return (topic, 0.5) if goes_on or (lang == "en" and IT_DOES.search(lead)) else None
     if (program := _receives(role, told.programs, gap)) is not None:
         return program, 0.55
     if not near:
@@ -314,6 +400,12 @@ def _spoken_of(
     if is_cost(lead[-40:] if lang == "ko" else around, lang):
         return topic, 0.55
     return (topic, 0.5) if topic.row.kind != "event" or "\n" not in gap else None
+
+
+def _spent_on(view: View, amount: Mention) -> str:
+    """What a Korean sum stands in front of as spent on it: `이번 축제에`."""
+    spent = SPENT_ON.match(view.text, amount.view_end)
+    return " " + view.text[spent.end() : spent.end() + _FARTHEST].partition("\n")[0] if spent else ""
 
 
 def _has_a_subject(lead: str, topic: Mention) -> bool:
@@ -326,9 +418,14 @@ def _has_a_subject(lead: str, topic: Mention) -> bool:
 def _goes_on(sentence: Sentence, before: Mention, amount: Mention, funding: Mapping[Mention, Found]) -> bool:
     """Whether the sentence is about one program, and the sum before pays for it: `… 5천만원을 빌려주고 시는 10억원을 냈다`."""
     found = funding.get(before)
+    if ALTHOUGH.search(sentence.view.text, before.view_end, amount.view_start):
+        return False
     if INTO.search(sentence.view.text, before.view_end, amount.view_start):
         return False
-    return found is not None and all(p.entity_id == found[0].entity_id for p in sentence.programs)
+    spoken_of = [
+        p for p in sentence.programs if not _is_medium(sentence.view.text, p, amount, p.view_end <= amount.view_start)
+    ]
+    return found is not None and all(p.entity_id == found[0].entity_id for p in spoken_of)
 
 
 def _opened_with(view: View, amount: Mention, sentence: Sentence, told: _Told) -> Mention | None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.grammar.money.funding_words import TAKES
+from pipeline.grammar.money.funding_words import HEADING, NEXT_SECTION, TAKES
 from pipeline.grammar.money.purposes import has_purpose, may_pay, of_a_group, of_a_town
 from pipeline.records import Mention
 from pipeline.view import View
@@ -20,6 +20,8 @@ PAYING = {
 }  # fmt: skip
 # A program that a headline may speak of is named within so many characters.
 _EARLY = 400
+# A heading is no longer, and the program stands in so many sentences with sums or programs.
+_LONGEST_HEADING, _LEADS = 120, 4
 # A sentence that names more lists them: the headline speaks of none alone.
 _LISTED = 1
 # Characters before a sum in which a group is counted.
@@ -52,25 +54,53 @@ def receives(program: Mention, names: re.Pattern[str]) -> bool:
     return program.row.kind not in ("agreement", "platform") and names.search(program.text) is not None
 
 
-def of_the_headline(sentences: Sequence[Sentence]) -> Iterator[tuple[Mention, Found]]:
-    """The sums in the first line of an article, and the program it names first, soon after."""
-    program = next((p for s in sentences for p in s.programs), None)
-    if program is None or program.view_start > _EARLY:
-        return
-    lead = next(s for s in sentences if s.programs)
-    if len({p.entity_id for p in lead.programs}) > _LISTED:
-        return
-    for sentence in sentences:
+def of_the_headline(sentences: Sequence[Sentence], funding: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Found]]:
+    """The sums in the headline of an article or of a part of it, and the program that is named first, soon after, or before
+    them in the headline itself. What the text below tells again without a program has none in the headline either."""
+    untold = {a.row.value_krw for s in sentences for a in s.amounts if a not in funding and not _heading(s, a)}
+    for index, sentence in enumerate(sentences):
         text, lang = sentence.view.text, sentence.view.lang
         for amount in sentence.amounts:
             span = amount.view_start, amount.view_end
-            if amount.segment != program.segment or "\n" in text[: span[0]]:
-                return
-            paying = may_fund(sentence.view, amount) and amount.row.role in PAYING
+            free = amount not in funding and amount.row.role in PAYING and may_fund(sentence.view, amount)
+            if not free or (line := _heading(sentence, amount)) is None:
+                continue
+            program = _headed(sentences[index : index + _LEADS], amount, line)
+            if program is None or (amount.row.value_krw and amount.row.value_krw in untold):
+                continue
             own = of_a_town(text, *span) or of_a_group(text[max(0, span[0] - GROUP_REACH[lang]) : span[0]])
-            own = own or (lang == "ko" and has_purpose(text, lang, sentence.start, *span, program.text))
-            if paying and not own and span[0] < program.view_start:
+            own = own or (lang == "ko" and has_purpose(text, lang, max(line[0], sentence.start), *span, program.text))
+            if not own:
                 yield amount, (program, 0.45)
+
+
+def _heading(sentence: Sentence, amount: Mention) -> tuple[int, int] | None:
+    """The line of a sum, behind its mark, if it is the text's first or is marked as the heading of a part."""
+    text, start = sentence.view.text, amount.view_start
+    floor = max(0, start - _LONGEST_HEADING)
+    begun = text.rfind("\n", floor, start) + 1 or floor
+    ended = text.find("\n", amount.view_end, amount.view_end + _LONGEST_HEADING)
+    mark = HEADING.match(text, begun, start)
+    if begun and mark is None:
+        return None
+    begun = mark.end() if mark else begun
+    return (begun, ended) if ended >= 0 and text[ended - 1] != "." else None
+
+
+def _headed(following: Sequence[Sentence], amount: Mention, line: tuple[int, int]) -> Mention | None:
+    """The one program of a heading, else of the first sentence below that names any."""
+    named = [p for s in following for p in s.programs if p.segment == amount.segment]
+    within = [p for p in named if line[0] <= p.view_start < line[1]]
+    below = next((s.programs for s in following if s.programs and s.programs[0].view_start > line[1]), ())
+    below = [p for p in below if p.segment == amount.segment and p.view_start <= line[1] + _EARLY]
+    ids = {p.entity_id for p in within or below}
+    if (
+        len(ids) > _LISTED
+        or not ids
+        or NEXT_SECTION.search(following[0].view.text, line[1], (within or below)[0].view_start)
+    ):
+        return None
+    return (within or below)[0] if not within or {p.entity_id for p in below} <= ids else None
 
 
 def of_the_only_one(sentences: Sequence[Sentence], funding: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Found]]:

@@ -8,26 +8,49 @@ from pipeline.grammar.money.funding_words import (
     AGAIN,
     BRACKET_LABEL,
     BRACKET_LABEL_EN,
+    CALLED_AFTER,
+    CALLED_BEFORE,
     CAPITALS,
     LABEL_END,
     LABELLED,
+    THING_OF_KIND,
 )
 from pipeline.records import Mention
 from pipeline.view import View
 
 _SHORTEST_FORM = 3
+# Characters before a name in which the word for what it is begins.
+_CALLED_REACH = 12
 # Words with a capital that call a program by a part of its name.
 _ENOUGH_CAPITALS = 2
 
 
 def named_again(view: View, text: str, programs: Collection[Mention]) -> Mention | None:
     """The last program that is the thing which the text names by what it is."""
-    for again in reversed([*AGAIN[view.lang].finditer(text)]):
+    told = [*AGAIN[view.lang].finditer(text)]
+    latest = (
+        [(p, view.text[p.view_start : p.view_end].casefold(), _called(view, p)) for p in programs][::-1] if told else []
+    )
+    for again in reversed(told):
         thing = next(filter(None, again.groups())).casefold()
-        for program in reversed([*programs]):
-            if view.text[program.view_start : program.view_end].casefold().endswith(thing):
-                return program
+        kind = THING_OF_KIND.get(thing) if again[1] else None
+        found = (
+            [p for p, name, _ in latest if name.endswith(thing)]
+            or [p for p, _, called in latest if called == thing]
+            or [p for p, *_ in latest if p.row.kind == kind]
+        )
+        if found:
+            return found[0]
     return None
+
+
+def _called(view: View, program: Mention) -> str:
+    """What the words beside a name say that it is: `지역화폐인 ‘A’`, `‘A’, the city's local currency`."""
+    if view.lang == "en":
+        called = CALLED_AFTER.match(view.text, program.view_end)
+    else:
+        called = CALLED_BEFORE.search(view.text, max(0, program.view_start - _CALLED_REACH), program.view_start)
+    return called["thing"] if called else ""
 
 
 def in_short(lead: str, programs: Sequence[Mention]) -> Mention | None:
@@ -52,6 +75,8 @@ def _capitals_before(lead: str) -> set[str]:
     """The words with a capital of the item whose bracket a sum opens."""
     label = BRACKET_LABEL_EN.search(lead[-120:])
     capitals = CAPITALS.findall(label["item"]) if label else []
+    if label and capitals and label["item"].startswith(capitals[0]) and " " not in capitals[0]:
+        del capitals[0]  # any word has one that opens a sentence
     return {word for run in capitals for word in run.split()}
 
 

@@ -52,14 +52,14 @@ _SOURCES = {
 
 
 _PART_OF = re.compile(
-    r"(?:(?:이|그)\s?(?:가운데|중)|(?<=[원과와])\s?(?:가운데|중)|\A\s?(?:가운데|중))\s[^.,;\n]{0,25}\Z|\b[Oo]f\s(?:this|these|that|the\stotal|which|it)\b,?[^.,;\n]{0,40}\Z"
+    r"(?:(?:이|그)\s?(?:가운데|중)|(?<=[원과와])\s?(?:가운데|중)|\A\s?(?:가운데|중))\s[^.,;\n]{0,25}\Z|\b[Oo]f\s(?:this|these|that|the\s(?:total|sum|amount|request|money)|which|it)\b,?[^.,;\n]{0,40}\Z"
     r"|\A\s?,?\sincluding\s(?:about\s)?\Z|나머지\s?\Z|\b(?:the\s)?remaining\s\Z"
 )
 # Sums that add up to one of another sentence: fewer do so by chance.
 _ENOUGH_PARTS = 3
 # `국비(솔강수계기금)`, `상생발전기금 9억원과 군비 3억원`: where money comes from.
 _SOURCE_BEFORE = re.compile(r"(?:국|도|시|군|구)비\s?\(\Z")
-_SOURCE_AFTER = re.compile(r"\s[\d억천백만,. ]+원?(?:\(\d+%\))?(?:과|와|,)\s(?:국|도|시|군|구)비")
+_SOURCE_AFTER = re.compile(r"\s[\d억천백만,. ]+원?(?:\(\d+%\))?(?:과|와|,|에)\s(?:국|도|시|군|구)비")
 _GROWN = re.compile(r",?\s[^.;]{0,20}?\b(?:expanded|raised|increased|cut|reduced|doubled|lowered)\sto\s(?:\w+\s)?")
 _REST = re.compile(r"나머지|\b(?:rest|remaining)\b|,?\sand\s\Z")
 _IN_ALL = re.compile(
@@ -205,21 +205,25 @@ def _brackets(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:
 def _of_a_total(
     view: View, start: int, before: Mention | None, amounts: Sequence[Mention], known: Collection[Mention | str]
 ) -> Iterator[Relation]:
-    """`9억원. 이 가운데 5억원은`, `9 billion won, of which 5 billion`, `국비 5억원 등 모두 9억원`: 5 is a part of 9."""
+    """`9억원. 이 가운데 5억원은`, `9 billion won, of which 5 billion`, `국비 5억원 등 모두 9억원`: 5 is a part of 9, and so is what
+    makes up the rest of it (`of which 5 billion is national and 4 billion local`)."""
     if before is not None and before.segment != (amounts[0].segment if amounts else None):
         before = None
     whole = before
+    rest: int | None = None
     for index, amount in enumerate(amounts):
         since = amounts[index - 1].view_end if index else start
         between = view.text[since : amount.view_start]
-        if amount not in known and whole is not None and _PART_OF.search(between) and _smaller(amount, whole):
+        said = _PART_OF.search(between) is not None or (rest is not None and amount.row.value_krw == rest)
+        if amount not in known and whole is not None and said and _smaller(amount, whole):
             yield _between("part_of", amount, whole, 0.8)
+            rest = (rest or whole.row.value_krw or 0) - (amount.row.value_krw or 0)
         elif index and _IN_ALL.fullmatch(between) and _smaller(amounts[index - 1], amount):
             if amounts[index - 1] not in known:
                 yield _between("part_of", amounts[index - 1], amount, 0.8)
-            whole = amount
+            whole, rest = amount, None
         elif not _REST.search(between) or whole is None:
-            whole = amount
+            whole, rest = amount, None
 
 
 def _smaller(part: Mention, whole: Mention) -> bool:

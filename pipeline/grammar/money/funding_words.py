@@ -11,10 +11,17 @@ import re
 NEXT_SECTION = re.compile(
     r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-](?!\s?(?:[Bb]y\s(?:re)?source|재원별|연도별|대상별))(?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
 )
+# The heading of a part of an article.
+HEADING = re.compile(r"\s*(?:[■◆□◇▣#]|\[[^\]\n]{1,12}\]|【)\s*")
 # The next item of a list whose items are lines.
 NEXT_LINE = re.compile(r"\n\s*[■▲△▶▷□◇○●•·*-]")
 # A paragraph, or a part of a headline, about something else.
 TURN = re.compile(r"\n\s*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhile|In\saddition|Separately|Elsewhere)\b|\.\.\.|…")
+# What stands between the name that a line opens with and what the line says of it: `○ ‘A’: …`, `A / … / 3억원`, `A | 3억원`.
+LINE_HEAD = re.compile(r"['\"’”」』>〉》]?\s?(?:\([^()\n]{0,30}\)\s?)?(?:[:：|\t]|/\s|[–—-]\s)")
+LINE_MARK = re.compile(r"\s*(?:[■▲△▶▷□◇○●•·*※-]|\d{1,2}[.)]|[①-⑳가-하][.)]?(?=\s))?\s*['\"‘“「『<〈《]?\Z")
+# A row of a table: cells in a line, parted by slashes or bars; or a line that is a sum alone, or a short one without a sentence's end.
+ROW_IN_A_LINE = re.compile(r"\s?(?:\s/\s|[|\t])")
 # What ends the item of a list that a sum stands in.
 ITEM = re.compile(r"[▲△▶▷◆◇■□○●①-⑳;\n…]|\.\.\.")
 BRACKET = re.compile(r"\S{0,3}['\"’”」』>〉]?\s?\S{0,8}\s?\((?:약|총|about|올해|내년)?\s*")
@@ -25,9 +32,13 @@ MEETING = re.compile(
 # `‘A’와 ‘B’에 각각 3억원, 2억원`: as many sums as things, in their order.
 EACH_ITS_OWN = re.compile(r"각각|\brespectively\b")
 # What leads from a sum on to the next thing of a list.
-NEXT = re.compile(r"(?:여\s?원)?(?:,|(?:과|와)\s|\s및\s|\sand\s)")
+NEXT = re.compile(r"(?:여\s?원)?(?:[을를이가],\s|,|(?:과|와)\s|\s및\s|\sand\s)")
 # What leads from one program on to the sum of the next, and from a sum to its program.
 ON = re.compile(r"['\"’”」』>〉》]*(?:,|,?\sand\s|\s?및\s|[와과]\s)\s?")
+# A sum that follows its program at once: `‘A’ 3억원`, `‘A’에는 3억원`, `the A (3 billion won)`, `the A of 3 billion won`.
+OWN_SUM = re.compile(
+    r"['\"’”」』>〉》]?(?:\s[가-힣]{2,4}?)?(?:에는?|은|는)?\s?(?:\(|of\s|gets\s)?(?:약\s|총\s|about\s|KRW\s|₩)?"
+)
 # The bracket that a sum stands in ends before the program.
 CLOSED = re.compile(r"[^(]*\)")
 FOR = re.compile(
@@ -36,9 +47,20 @@ FOR = re.compile(
 # A voucher that something else is paid in: `60만원을 ‘한빛사랑상품권’으로 지급`, `600,000 won is paid in the form of`.
 PAID_IN = re.compile(r"['\"’”」』>〉》]?(?:으로|로)\s(?:\S+\s){0,2}?(?:지급|준다|주는|줬|돌려|받)")
 PAID_IN_EN = re.compile(r"\b(?:paid|given|provided|distributed)\s(?:out\s)?(?:in|as|with)\b")
+# `receives 150,000 won a month with the ‘A’`: who gets it is told before, what it is paid in after.
+GETS = re.compile(
+    r"\b(?:receives?|gets?|given|paid|pays?|handed|provided|distributed?)\s(?:[a-z]+\s){0,3}(?:KRW\s|₩)?\Z"
+)
+IN_FORM_OF = re.compile(r"[^.,;\n]{0,40}\s(?:in|as|with|by)\s(?:the\s)?(?:form\sof\s)?['\"‘“]?")
+# `; it has paid out`, `, and it costs`: the one that the sentence speaks of.
+IT_DOES = re.compile(
+    r"(?:\A|;\s|,\sand\s|[.]\s)[Ii]t\s(?:has|had|will|would|is|was|pays?|paid|gives?|gave|costs?|offers?|refunds?|provides?|covers?|lends?|lent)\b[^,;.\n]{0,40}\Z"
+)
+# Where something else becomes the subject: `although a greenhouse costs`.
+ALTHOUGH = re.compile(r",\s(?:although|though|whereas|while)\s(?!it\b|they\b|this\b)")
 # `, which lends devices to citizens,`: what is said aside between a program and its sum.
 ASIDE = re.compile(
-    r",\s(?:which|who|where|under\swhich|that)\s[^,.;\n]{5,160},(?=\s(?:was|were|is|are|will|has|have|had|gets?|got|costs?|receive))"
+    r",\s(?:which|who|where|under\swhich|that|an?|the)\s[^,.;\n]{5,160},(?=\s(?:was|were|is|are|will|has|have|had|gets?|got|costs?|receive|accounts?|takes?|returns?|runs?))"
 )
 # Where one sum is spent on something else in the same sentence: `무너진 둑을 고치는 데 3억원`.
 INTO = re.compile(r"(?:는|은|을|를)\s\S{1,12}\s(?:데|일)(?:에|에는|에도|는)?\s(?:[가-힣]{1,4}\s)?\Z")
@@ -60,13 +82,29 @@ ROW_OF_SHARES = re.compile(r"[^.;\n]{0,40}")
 AGAIN = {
     "ko": re.compile(
         r"(?<![가-힣])(?:(?:이번|이|해당|본|동|올해)\s([가-힣]{2,6}?)(?:에|은|는|의|을|를|이|가|에는|에도|으로)?(?=\s)"
-        r"|(상품권|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s))"
+        r"|(상품권|지역화폐|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s)|(상품권|지역화폐|바우처|쿠폰)\s(?:국비|도비|시비|군비|예산|발행|판매|재원))"
     ),
-    "en": re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s([a-z]+)\b"),
+    "en": re.compile(
+        r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s(?:same\s|whole\s|year['’]s\s)?(?!(?:city|county|district|province|military|town|state|government|year|month|week)\b)([a-z]+)\b"
+    ),
 }
+# What a program was called beside its name: `지역화폐인 ‘A’`, `‘A’, the city's local currency`.
+CALLED_BEFORE = re.compile(r"(?P<thing>[가-힣]+?)(?:인)?\s['\"‘“「『<〈《]?\Z")
+CALLED_AFTER = re.compile(
+    r"['\"’”]?,\s(?:an?|the|its)\s(?:[\w'’-]+\s){0,3}?(?P<thing>[a-z]+)(?:,|\s(?:which|that|under|in|on|for|run|due|chosen|held)\b)"
+)
+# What things of a kind are called for short.
+THING_OF_KIND = {
+    "축제": "event", "행사": "event", "대회": "contest", "공모전": "contest",
+    "festival": "event", "event": "event", "contest": "contest", "competition": "contest",
+}  # fmt: skip
+# `13억원을 들인 이번 축제`: a sum in front of what it was spent on.
+SPENT_ON = re.compile(
+    r"(?:을|를|이)\s(?:들인|들여\s\S+|투입한|투입하는|투입된|쏟은|쏟아부은|쓴|쓰는|든|드는|지원한|지원하는)\s(?=(?:이번|이|해당|올해)\s)"
+)
 # `이를 위해`, `여기에`, `for it`: what was said just before.
 ANAPHOR = {
-    "ko": re.compile(r"(?:이를\s위[해한]|여기에는?|이에)\s"),
+    "ko": re.compile(r"(?:이를\s위[해한]|여기에는?|이에|같은\s(?:목적|용도|명목)(?:으로|에))\s"),
     "en": re.compile(r"\b(?:for|into|on|to|in)\s(?:it|this|them)\b"),
 }
 # By role: names of programs that such money is given to, issued as, lent by.

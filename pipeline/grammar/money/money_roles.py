@@ -149,7 +149,7 @@ def roles_of(
             ranked.append((_EARLIER, 0, before[0]))
         roles.append(min((r for r in ranked if r[2]), default=(0.0, 0, ""))[2])
     for i in reversed(range(len(roles) - 1)):
-        roles[i] = roles[i] or roles[i + 1]
+        roles[i] = roles[i] or (roles[i + 1] if _alike(values[i], values[i + 1]) else "")
     return roles
 
 

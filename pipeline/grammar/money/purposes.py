@@ -29,11 +29,11 @@ _BEFORE, _LEAD = 60, 200
 _NO_COST_AFTER = re.compile(
     r"\s?(?:짜리|권(?![가-힣])|당\s|(?:,\s?(?:연간|연|월|1인당)?\s?\d[\d,만천억]*원)?(?:이|가)?\s?한도(?:다|이|로)"
     r"|(?:까지|이하로?|한도로|한도\s?내)\s?(?:만\s)?(?:할인\s)?(?:구매|구입|충전|살\s|산다|사고)"
-    r"|(?:을|를)\s(?:물어\s?[주준줬내낸냈]|배상)|이던\s(?:구매|구입|보유)\s?한도|(?:을|를|의\s(?:임차료|임대료|사용료|이용료|참가비|수강료|입장료|관람료|요금)(?:를|을)?)?(?:만)?\s(?:내면|내야|내고\s(?:이용|입장|참여|빌|타|탈)))"
+    r"|(?:을|를)\s(?:물어\s?[주준줬내낸냈]|배상)|(?:(?:이|을)\s넘는|가량의?|정도의|의)?\s(?:재산\s)?(?:피해|손실|손해)[가를이을]\s|(?:어치)?(?:을|를)?\s(?:팔면|팔아도|사면|쓰면|결제하면|구매하면|충전하면)|이던\s(?:구매|구입|보유)\s?한도|(?:을|를|의\s(?:임차료|임대료|사용료|이용료|참가비|수강료|입장료|관람료|요금)(?:를|을)?)?(?:만)?\s(?:내면|내야|내고\s(?:이용|입장|참여|빌|타|탈)))"
 )
 _NO_COST_BEFORE = re.compile(
-    r"(?=[입관참수이사체임보부살구충결\dbprlhsvtgu])(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s[^.\n]{0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
-    r"|\b(?:visitors|tourists|guests|riders|users)\s(?:have\s|will\s)?spen[dt]\s(?:about\s)?|\brents?\sfor\s(?:about\s)?|\bhold\s(?:no\smore\sthan|up\sto|at\smost)\s|\bspend(?:ing)?\b[^.\n]{0,40}\s(?:from|to)\s(?:KRW\s?)?|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
+    r"(?=[입관참수이사체임보부살구충결\dbcmprlhsvtgu])(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^.\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s(?:(?!액은|액이)[^.\n]){0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:may|can)\s(?:buy|purchase|hold|charge)\s(?:KRW\s|₩)?|\b(?:monthly|purchase|buying|charging)\s(?:purchase\s)?(?:ceiling|cap|limit)\sof\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
+    r"|\b(?:visitors|tourists|guests|riders|users)\s(?:have\s|will\s)?spen[dt]\s(?:about\s)?|\brents?\s(?:[a-z]+\s){0,3}(?:for|at)\s(?:about\s)?|\bspending\s(?:of|by)\s(?:the\s)?(?:visitors|tourists|guests)\b[^.\n]{0,50}|\bhold\s(?:no\smore\sthan|up\sto|at\smost)\s|\bspend(?:ing)?\b[^.\n]{0,40}\s(?:from|to)\s(?:KRW\s?)?|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
 )
 _EFFECT_BEFORE = re.compile(r"(?:효과|매출|판매액|수입|effect|sales)(?:[은는가]|\sof)?\s(?:약\s|about\s)?\Z")
 _EFFECT_AFTER = re.compile(r"[^.\n]{0,80}?효과(?:를|에|가)\s")
@@ -41,7 +41,7 @@ _SPENT_AFTER = re.compile(r"(?:을|를|이|가)?\s(?:들|투입|투자|지원|�
 _VISITORS_BEFORE = re.compile(r"(?:방문객|관광객|손님|명이|1인당|사람|다녀가|찾아)(?:[^.\n]|[.](?=\d)){0,60}\Z")
 # `손님이 쓰고 간 돈은 7억원`, `1인당 지출은 4.2만원, 모두`
 _SPENDING = re.compile(
-    r"(?:(?:방문객|관광객|손님|이용객|입장객)(?:들?이)?\s[^.\n]{0,16}(?:쓴|쓰고\s간|뿌린|뿌리고\s간)\s(?:돈|금액)(?:은|이)"
+    r"(?:(?:유치한\s투자액|투자\s?유치액|투자\s?유치\s(?:실적|규모|금액))(?:은|이)|(?:방문객|관광객|손님|이용객|입장객)(?:들?이)?\s[^.\n]{0,16}(?:쓴|쓰고\s간|뿌린|뿌리고\s간)\s(?:돈|금액)(?:은|이)"
     r"|(?:1인당|방문객|관광객)\s(?:평균\s)?(?:지출|소비)액?(?:은|이))\s(?:[^.\n]|[.](?=\d)){0,30}\Z"
 )
 _VISITORS_AFTER = re.compile(r"[^.\n]{0,24}?(?:쓴\s것|썼|(?<=[을를])\s써\s|지출)")
@@ -58,7 +58,7 @@ _BUDGET = re.compile(
     r"|\b(?:general|special)\saccounts?\b|\bsupplementary\sbudget\sof\b|\bmain\sbudget\b"
 )
 _GROUP = re.compile(
-    r"(?=[aefnst\d등비포])(?:(?<=\s)등(?:에|의|을|에는)?\s(?:총\s?|모두\s|약\s?)?\Z|\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|(?:개|건|종|가지)(?:의)?\s?(?:[가-힣·]{2,4}\s)?(?:사업|과제|공모)|건(?:에|에서|,)?\s(?:(?:국[·‧]?도?비|사업비|총사업비|총|모두)\s){0,2}\Z)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|\band\sothers\b"
+    r"(?=[aefnst\d등비포사축과공행대])(?:(?<=\s)등(?:에|의|을|에는)?\s(?:총\s?|모두\s|약\s?)?\Z|\betc\b|\d[\d,]*여?\s?(?:건(?:을|이)?\s(?:따내|따낸|선정|뽑)|(?:개|건|종|가지)(?:의)?\s?(?:[가-힣·]{2,4}\s)?(?:사업|과제|공모|축제|행사)|건(?:에|에서|,)?\s(?:(?:국[·‧]?도?비|사업비|총사업비|총|모두)\s){0,2}\Z)|(?:등(?:의|에|에는)?|비롯[해한]|포함[해한])(?:\s[가-힣]{2,8}){0,2}\s?\d[\d,]*여?\s?(?:개|건|곳|종)|(?:사업|축제|과제|공모|행사|대회)\s\d[\d,]*여?\s?(?:개|건|종|곳)(?:에|에는|을)?\s\Z|\band\sothers\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s(?:[a-z-]+\s){0,4}(?:projects|programs|contests)\b)"
 )
 # `국비 2억 원, 군비 3억 원 등 5억 원`: where one sum comes from.
@@ -76,11 +76,11 @@ _COST = {
 _TARGET = re.compile(r"(?P<word>\S+?)(?:에|에는|에도|데|데는|데에|데에는|위해|위한|용으로|명목으로)")
 # Targets that are a time, a place, a budget or the undertaking itself.
 _NO_TARGET = re.compile(
-    r"\S*\d\S*|[시군구도읍면동]|\S*[시군구도]청|.*(?:추경|예산안?|여기|이|그|해|올해|내년|작년|때|후|뒤|(?<!안)전|중|간|일|월|년|초|말|현재|대상|사업"
-    r"|기준|동안|가운데|이번|과정|경우|덕분|안|시설|상반기|하반기|까지|전국|가구|세대|농가|업체|기업|팀|곳|사람|가정|점포|단체|개소|부부|둘레|일대|일원|인근|부지|주변|지역|지구|구역|권역|[가-힣]항|[가-힣]리|마을|포구|해변)"
+    r"\S*\d\S*|원|[시군구도읍면동]|\S*[시군구도]청|.*(?:추경|예산안?|여기|이|그|해|올해|내년|작년|때|후|뒤|(?<!안)전|중|간|일|월|년|초|말|현재|대상|사업"
+    r"|기준|동안|가운데|이번|과정|경우|덕분|안|시설|상반기|하반기|까지|전국|가구|세대|농가|업체|기업|보증재단|보증기금|은행|팀|곳|채|호|사람|가정|점포|단체|개소|부부|둘레|일대|일원|인근|부지|주변|지역|지구|구역|권역|[가-힣]항|[가-힣]리|마을|포구|해변)"
 )
 _COUNTED = re.compile(
-    r"\S*\d\S*|약|총|모두|각각?|최대|연|월|매년|매월|매달|연간|평균|한|끼|전체|무려|등|최근|동안|간|[가-힣]{1,3}당|올해만?"
+    r"\S*\d\S*(?<![을를])|약|총|모두|각각?|최대|연|월|매년|매월|매달|연간|평균|한|끼|전체|무려|등|최근|동안|간|[가-힣]{1,3}당|올해만?"
 )
 # Another undertaking that the clause speaks of: `돌봄수당은 월 15만원`.
 _OTHER = re.compile(
@@ -89,9 +89,9 @@ _OTHER = re.compile(
 _LABEL = re.compile(r"(?P<label>.*[비금액료산원모채값])(?:은|는|이|가|을|를|도|으로[만는]?|로[만는]?|의)?")
 _GENERIC_LABEL = re.compile(
     r"\S*\d\S*|올해|내년|작년|지난해|이번|이|그|해당|당초|초기|매달|매월|전체|나머지|가운데|이듬해|첫해|대상|우승|준우승|입상|최우수상?|우수상?|장려상?|추경|추가경정|본예산|관련|전액|순수"
-    r"|(?:총|전체|관련)?(?:사업|공사|투자|보상|설계|용역|시설|지원|시상|상|보조|건립|조성|운영|발행|융자|대출|보증|출연|행사|국|도|시|구|군|지방|축제|대회|설치|추진|소요)?"
+    r"|(?:총|전체|관련)?(?:사업|공사|투자|보상|설계|용역|시설|지원|시상|상|보조|건립|조성|운영|발행|융자|대출|보증|출연|행사|국|도|시|구|군|국[·‧ㆍ]?도|도[·‧ㆍ]?[시군]|지방|축제|대회|설치|추진|소요)?"
     r"(?:비|금|액|금액|돈|예산|예산안|재원|규모|기금|한도|비용|자금)"
-    r"|장학기?금|성금|후원금|기부금|기탁금|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
+    r"|(?:긴급|특별)?(?:경영|경영안정|시설|설비|시설설비|운전|창업)자금|(?:개인\s)?(?:모금|기부|목표|상한|한도)액|목표|장학기?금|성금|후원금|기부금|기탁금|민자|자부담|보조|교부세|교부금|특별교부세|특별교부금|특별조정교부금|구는|시는|군은|도는"
 )
 _PARTICLES = re.compile(r".*(?:면|러|려|니|은|는|이|가|을|를|에|의|로|와|과|며|고|서|도|한|된|할|던|게|인|씩)")
 # `▲긴급 돌봄비 10억원`, `큰길 유지보수(6억원)`: the item that a sum stands in says what it is for.
@@ -125,7 +125,7 @@ _TARGET_EN = re.compile(
 # Another name in quotation marks right before the sum.
 _QUOTED = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"\n]{2,40})[’'”\"](?:[가-힣]{1,2})?\s(?:약\s|총\s|about\s|KRW\s|₩)?\Z")
 _LABEL_EN = re.compile(
-    r"\b(?:damages?|loss(?:es)?|sales|debts?|prices?|fees?|rent|profits?|revenues?|incomes?|tax(?:es)?|bills?|fines?|deposit|interest\s(?:fell|rose|went|of|is|was))\b"
+    r"\b(?:damages?|loss(?:es)?|sales|debts?|prices?|fees?|rent|profits?|revenues?|incomes?|tax(?:es)?|bills|(?:power|gas|water|heating|electricity|spending)\sbill|fines?|deposit|interest\s(?:fell|rose|went|of|is|was))\b"
 )
 
 
@@ -159,6 +159,11 @@ def of_a_group(lead: str) -> bool:
 def is_cost(text: str, lang: str) -> bool:
     """Whether the words before a sum (Korean), or its sentence (English), call it a cost."""
     return _COST[lang].search(text) is not None
+
+
+def is_generic(label: str) -> bool:
+    """Whether a label says nothing of what a sum is for: `총사업비`, `2024년 예산`."""
+    return all(_GENERIC_LABEL.fullmatch(word) for word in label.split())
 
 
 def has_purpose(text: str, lang: str, begin: int, start: int, end: int, topic: str) -> bool:
@@ -201,6 +206,13 @@ def _places() -> frozenset[str]:
     return frozenset(name for row in rows for name in (row["name_ko"], *row["other_ko"].split("|")))
 
 
+@cache
+def _undertaking() -> re.Pattern[str]:
+    """A word that ends as the names of programs do: `육성사업`, `진입도로`."""
+    heads = {row["head"] for row in resources.table("program_heads") if row["lang"] == "ko"}
+    return re.compile(rf".+(?:{'|'.join(sorted(map(re.escape, heads)))}|도로|공사)")
+
+
 def _korean_purpose(clause: str, topic: str) -> bool:
     """By the label right before the sum, `환경 조사 예산 7억원`, or a target before it, `신호등 교체에 3억원`."""
     words = clause.split()
@@ -209,11 +221,12 @@ def _korean_purpose(clause: str, topic: str) -> bool:
     labels: list[str] = []
     phrase: list[str] = []
     for word in reversed(words):
-        if _PARTICLES.fullmatch(word) and not _DEED.fullmatch(word):
+        if _PARTICLES.fullmatch(word) and not _DEED.fullmatch(word) and not _undertaking().fullmatch(word):
             break
         phrase.append(word)
     own = [w for w in phrase if not _PART.fullmatch(w) and not _GENERIC_LABEL.fullmatch(w) and w not in topic]
-    if phrase and _DEED.fullmatch(phrase[0]) and own and len("".join(phrase)) >= _SHORTEST_DEED:
+    deed = phrase and (_DEED.fullmatch(phrase[0]) or _undertaking().fullmatch(phrase[0]))
+    if deed and own and len("".join(phrase)) >= _SHORTEST_DEED:
         return True
     if words and (label := _LABEL.fullmatch(words[-1])):
         labels.append(label["label"])
