@@ -3,7 +3,7 @@
 Korean mixes digits, Sino-Korean numerals and scales, with or without spaces: `1조 2,345억`, `3천500억`, `7십팔만 6천`,
 `2,567백만`, `십이억오천만`. The last scale may be left out: `2억5천` is 250,000,000 (만 is understood), because nobody
 speaks of 200,005,000 that way. English mixes digits, words and scales: `1.5 billion`, `four hundred sixty billion`,
-`half a million`, `10-billion`, `7.5bn`.
+`half a million`, `10-billion`, `7.5bn`, `one point seven trillion`.
 """
 
 from __future__ import annotations
@@ -56,6 +56,10 @@ ENGLISH_SCALES = {
     "t": 10**12,
 }
 _ENGLISH_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
+_DIGIT_WORDS = "|".join(list(ENGLISH_ONES)[:10])
+_POINT = re.compile(
+    rf"\b(?P<whole>{'|'.join(ENGLISH_ONES)}) point (?P<places>(?:{_DIGIT_WORDS})(?: (?:{_DIGIT_WORDS}))*)\b"
+)
 
 
 def exact(number: Number) -> Number:
@@ -146,7 +150,7 @@ def parse_english(text: str) -> Number | None:
     total: Number = 0
     current: Number | None = None
     last = 10**20
-    words = text.lower().replace("-", " ")
+    words = _POINT.sub(_with_point, text.lower().replace("-", " "))
     if re.sub(r"[a-z\d,.\s]", "", words):
         return None
     tokens = _ENGLISH_TOKEN.findall(words)
@@ -174,6 +178,11 @@ def parse_english(text: str) -> Number | None:
     if current is None and not total:
         return None
     return exact(total + (current or 0))
+
+
+def _with_point(m: re.Match[str]) -> str:
+    """`one point seven five` → `1.75`."""
+    return f"{ENGLISH_ONES[m['whole']]}.{''.join(str(ENGLISH_ONES[word]) for word in m['places'].split())}"
 
 
 def _english_value(word: str) -> Number | None:

@@ -36,6 +36,8 @@ KOREAN = [
 ]
 NO_KOREAN = ["", "3억 5억", "3,5", "십 백", "1만억", "5천 5000", "병원", "3 4", "만 조"]
 ENGLISH = [
+    ("one-point-seven trillion", 1_700_000_000_000),
+    ("two point zero five million", 2_050_000),
     ("1.5 billion", 1_500_000_000),
     ("four hundred sixty billion", 460_000_000_000),
     ("Two Hundred and Five", 205),

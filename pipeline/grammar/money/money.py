@@ -80,7 +80,22 @@ _LONGEST_RUN = 40
 _HANGUL_NUMBER = frozenset("일이삼사오육륙칠팔구십백천만억조경수몇 ")
 
 _COUNT_WORDS = frozenset(
-    [*ENGLISH_ONES, *ENGLISH_TENS, "a", "an", "half", "and", "of", "several", "few", "many", "multi", "tens", "dozens"]
+    [
+        *ENGLISH_ONES,
+        *ENGLISH_TENS,
+        "a",
+        "an",
+        "half",
+        "and",
+        "of",
+        "point",
+        "several",
+        "few",
+        "many",
+        "multi",
+        "tens",
+        "dozens",
+    ]
     + [f"{many}{scale}{plural}" for scale in SCALES for many in ("", "multi") for plural in ("", "s")]
 )
 _WORDS_AND_GAPS = re.compile(r"[A-Za-z]+|[^A-Za-z]")
@@ -276,7 +291,7 @@ def _words_before(text: str, end: int, words: Lexicon) -> Iterator[Sum]:
     code = words.follows(unit.group()).code
     for start in (w.start() for w in _LETTERS.finditer(text, first, end)):
         piece = text[start:end].strip()
-        if piece.split()[0].lower() in ("and", "of"):
+        if piece.split()[0].lower() in ("and", "of", "point"):
             continue
         if _VAGUE_WORDS.search(piece):
             yield Sum(start, unit.end(), code, None, "vague", None, False, start)
