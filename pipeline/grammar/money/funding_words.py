@@ -73,7 +73,7 @@ GIVES = re.compile(
 # Between the sums of a row: particles, sources of money and times, no word of another purpose; per head anything short.
 ROW = re.compile(
     r"(?:을|를|이|은|는|으로|에|의)?[\s,·(]*"
-    r"(?:(?:총사업비|사업비|국비|도비|시비|구비|군비|지방비|민자|자부담|교부세|교부금|올해|내년|지난해|20\d\d년|상반기|하반기|총|모두|약|각각?|와|과|및|,)[\s,·(]*)*"
+    r"(?:(?:사업비|국비|도비|시비|구비|군비|지방비|민자|자부담|교부세|교부금|올해|내년|지난해|20\d\d년|상반기|하반기|총|모두|약|각|와|과|및)[\s,·(]*)*"
 )
 # `10.5 billion won (originally 18 billion won)`, `3억원(당초 2억원)`
 ROW_IN_BRACKETS = re.compile(r"(?:을|를|이)?\s?\((?:[가-힣·]{0,8}\s?|(?:[a-z]+:?\s){0,4})(?:KRW\s|₩)?")

@@ -9,7 +9,7 @@ import re
 
 QUALIFIERS = ("exact", "about", "over", "at_least", "under", "at_most", "vague")
 # Between a qualifier and its sum there may be the basis or a total: `최대 1인당 50만원`, `약 총 3억`, `up to a total of`.
-_PADDING = r"(?:[ ]?(?:총|월|연|매월|매년|각|각각|1?(?:인|명|가구|세대|업체|건)당))*[ ]?\Z"
+_PADDING = r"(?:[ ]?(?:총|월|연|매월|매년|각|1?(?:인|명|가구|세대|업체|건)당))*[ ]?\Z"
 _PADDING_EN = r"[ ](?:a[ ]|an[ ]|the[ ]|total[ ]|of[ ]|another[ ]|additional[ ]|some[ ]|KRW[ ])*\Z"
 
 _QUALIFIER_BEFORE = [
