@@ -17,7 +17,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby, product
 from operator import itemgetter
 from typing import TypeVar
@@ -144,7 +144,7 @@ def signature(found: Extraction) -> Signature:
     shingles = {text[i : i + size] for i in range(len(text) - size + 1)}
     hashes = b""
     if len(shingles) >= _FEWEST_SHINGLES:
-        sketch = MinHash(num_perm=_PERMUTATIONS, seed=1)
+        sketch = _empty_sketch().copy()
         sketch.update_batch([shingle.encode("utf-8", "surrogatepass") for shingle in sorted(shingles)])
         hashes = sketch.hashvalues.tobytes()
     sums, days, people = _facts(found.mentions)
@@ -159,6 +159,12 @@ def signature(found: Extraction) -> Signature:
         sums | days | people,
         frozenset(sorted(towns, key=lambda code: (-towns[code], code))[:_MOST_AREAS]),
     )
+
+
+@cache
+def _empty_sketch() -> MinHash:
+    """Its permutations take longer to make than a sketch of an article."""
+    return MinHash(num_perm=_PERMUTATIONS, seed=1)
 
 
 def keys(signature: Signature) -> list[bytes]:

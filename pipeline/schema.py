@@ -9,6 +9,7 @@ import types
 import typing
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -309,6 +310,7 @@ def _described(resource: Mapping[str, Any]) -> Table:
     )
 
 
+@lru_cache(maxsize=100)
 def of_extractor(extractor: Extractor) -> Table:
     """The table of a type: one row per entity where it links, else one row per mention."""
     if extractor.link is not None and extractor.entity is not None:
