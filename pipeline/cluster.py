@@ -21,6 +21,7 @@ from functools import cache, lru_cache
 from itertools import groupby, product
 from operator import itemgetter
 from typing import TypeVar
+from zlib import crc32
 
 import numpy as np
 from datasketch import MinHash
@@ -145,7 +146,7 @@ def signature(found: Extraction) -> Signature:
     hashes = b""
     if len(shingles) >= _FEWEST_SHINGLES:
         sketch = _empty_sketch().copy()
-        sketch.update_batch([shingle.encode("utf-8", "surrogatepass") for shingle in sorted(shingles)])
+        sketch.update_batch([shingle.encode("utf-8", "surrogatepass") for shingle in shingles])
         hashes = sketch.hashvalues.tobytes()
     sums, days, people = _facts(found.mentions)
     towns = Counter(_towns(found.mentions))
@@ -163,8 +164,8 @@ def signature(found: Extraction) -> Signature:
 
 @cache
 def _empty_sketch() -> MinHash:
-    """Its permutations take longer to make than a sketch of an article."""
-    return MinHash(num_perm=_PERMUTATIONS, seed=1)
+    """Its permutations take longer to make than a sketch of an article; a checksum tells shingles apart as well as a digest."""
+    return MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=crc32)
 
 
 def keys(signature: Signature) -> list[bytes]:

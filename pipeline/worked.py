@@ -67,20 +67,18 @@ def _named(found: Extraction, types: set[str]) -> Iterator[tuple[str, str, Named
 
 
 def _bare(found: Extraction) -> Extraction:
-    """Without what pattern captures and views hold, which only the stages need."""
+    """Without what pattern captures and views hold, which only the stages need. A mention that is the same stays the same."""
+    bare = {id(mention): replace(mention, data=None) for mention in found.mentions if mention.data is not None}
+
+    def plain(end: T) -> T:
+        if (known := bare.get(id(end))) is not None:
+            return known  # type: ignore[return-value]
+        return replace(end, data=None) if isinstance(end, Mention) and end.data is not None else end
+
     return replace(
         found,
         segments=[replace(s, view=View.of("")) for s in found.segments],
-        mentions=[_without_data(m) for m in found.mentions],
-        relations=[
-            replace(r, subject=_without_data(r.subject), object=_without_data(r.object)) for r in found.relations
-        ],
-        findings=[
-            replace(f, mention_a=_without_data(f.mention_a), mention_b=_without_data(f.mention_b))
-            for f in found.findings
-        ],
+        mentions=[plain(m) for m in found.mentions],
+        relations=[replace(r, subject=plain(r.subject), object=plain(r.object)) for r in found.relations],
+        findings=[replace(f, mention_a=plain(f.mention_a), mention_b=plain(f.mention_b)) for f in found.findings],
     )
-
-
-def _without_data(end: T) -> T:
-    return replace(end, data=None) if isinstance(end, Mention) and end.data is not None else end
