@@ -70,9 +70,12 @@ def temptations() -> dict[str, list[str]]:
 
 
 def filled(piece: str, length: int, apart: str = "") -> str:
-    """A headline, and under it the piece again and again: English words a space apart, others `apart`."""
+    """A headline, and under it the piece again and again, English words a space apart, others `apart`; then again between a
+    label and a sum, with a word that stands in the way of what looks back from the sum."""
     apart = apart or (" " if re.match(r"[A-Za-z].*[A-Za-z]\Z", piece) else "")
-    return "제목\n" + ((piece + apart) * (length // len(piece + apart) + 1))[:length]
+    run = ((piece + apart) * (length // len(piece + apart) + 1))[: length // 2]
+    label, end = ("The budget is", " home 3 million won.") if re.search("[A-Za-z]", piece) else ("예산은", " 집 3억원이다.")
+    return f"제목\n{run}\n{label} {run}{end}"
 
 
 def _inside(value: Any, place: str, module: str, depth: int = 0) -> Iterator[tuple[str, re.Pattern[str]]]:
