@@ -19,6 +19,7 @@ from typing import Any
 
 import pipeline
 from pipeline.flow import process
+from pipeline.grammar.regex import Regex
 
 # Temptations of no single pattern: endless lists, brackets never closed, one letter for ever, a text and its translation.
 _BY_HAND = (
@@ -49,13 +50,13 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "대전 유성구(구청장 정용래)는 31일 상금 100만원을 기탁했다.\nMayor Kim Min-su of Suwon gave 3 million won on May 3."
     )
     found: dict[str, re.Pattern[str]] = {}
-    seen: set[int] = set()
+    seen: set[re.Pattern[str]] = set()
     for module in sorted(m.name for m in pkgutil.walk_packages(pipeline.__path__, "pipeline.")):
         if module != "pipeline.korean":  # its analyser is slow to load and has no patterns of ours
             for name, value in sorted(vars(importlib.import_module(module)).items()):
                 for place, pattern in _inside(value, f"{module.removeprefix('pipeline.')}.{name}", module):
-                    if id(pattern) not in seen:
-                        seen.add(id(pattern))
+                    if pattern not in seen:
+                        seen.add(pattern)
                         found[place] = pattern
     return found
 
@@ -80,9 +81,9 @@ def filled(piece: str, length: int, apart: str = "") -> str:
 
 def _inside(value: Any, place: str, module: str, depth: int = 0) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The patterns in a value: in containers, in records, and in what a cached function of the module gives."""
-    if isinstance(value, re.Pattern):
+    if isinstance(value, re.Pattern | Regex):
         if isinstance(value.pattern, str):
-            yield place, value
+            yield place, re.compile(value.pattern, value.flags)
     elif depth > 4 or isinstance(value, str | ModuleType | type):
         return
     elif isinstance(value, Mapping):

@@ -19,6 +19,7 @@ from functools import cache
 from pipeline import resources
 from pipeline.errors import SettingsError
 from pipeline.grammar.places.respelt import respelt
+from pipeline.grammar.regex import regex
 from pipeline.records import NOISE_KINDS, Noise
 from pipeline.view import View
 
@@ -64,7 +65,7 @@ class NoisePattern:
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f"
-_CHARACTERS = re.compile(
+_CHARACTERS = regex(
     rf"""
       (?P<line_end> \r\n? | [\x0b\x0c\x85\u2028\u2029] )
     | (?P<space> [{_SPACES}] )
@@ -80,10 +81,10 @@ _CHARACTERS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # What any of them begins with: the engine skips to these at once.
-_UNUSUAL = re.compile(rf"[\r\x0b\x0c\x85\u2028\u2029{_SPACES}{_INVISIBLE}\uff01-\uff5e\ud800-\udfff&<ſıİ]")
+_UNUSUAL = regex(rf"[\r\x0b\x0c\x85\u2028\u2029{_SPACES}{_INVISIBLE}\uff01-\uff5e\ud800-\udfff&<ſıİ]")
 # Patterns that ignore case take them for s and i, but no dictionary of words does.
 _CASE = {"ſ": "s", "ı": "i", "İ": "I"}
-_BLOCK_TAG = re.compile(r"</?(?:br|center|div|figcaption|figure|h[1-6]|hr|li|ol|p|table|tr|ul)\b")
+_BLOCK_TAG = regex(r"</?(?:br|center|div|figcaption|figure|h[1-6]|hr|li|ol|p|table|tr|ul)\b")
 _KINDS = {
     "line_end": "unicode",
     "space": "unicode",
@@ -95,10 +96,10 @@ _KINDS = {
 
 # Longer runs of combining marks are an attack: sorting them takes quadratic time.
 _LONGEST_CLUSTER = 32
-_LINE = re.compile(r"[^\n]+")
+_LINE = regex(r"[^\n]+")
 # Items of a list may say the same of several things (- 지원금액: 1인당 월 30만원).
-_LISTED = re.compile(r"[^\w\s\[“\"‘'<「『(]")
-_SENTENCE_LIKE = re.compile(r"[.!?。]['\"”’)\]]*\s*\Z")
+_LISTED = regex(r"[^\w\s\[“\"‘'<「『(]")
+_SENTENCE_LIKE = regex(r"[.!?。]['\"”’)\]]*\s*\Z")
 # Headlines are shorter than a paragraph: of 61 titles of samples and real articles one is longer (127).
 _LONGEST_HEADLINE = 110
 _SHORTEST_REPEAT = 15

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-import re
 import sqlite3
 import unicodedata
 from collections import Counter
@@ -27,6 +26,7 @@ import numpy as np
 from datasketch import MinHash
 
 from pipeline.grammar.places.gazetteer import ancestors, areas
+from pipeline.grammar.regex import regex
 from pipeline.records import Extraction, Mention
 
 T = TypeVar("T")
@@ -48,8 +48,8 @@ _BY_FACTS = b"\xff"
 # So many articles that share a key are all compared with each other; of more each with so many that follow it.
 _SMALL_GROUP, _REACH = 60, 20
 _KEPT = 5_000
-_SPACES = re.compile(r"(?<!\d)\W+|\W+(?!\d)")  # points and commas between digits stay: 1.5억 is not 15억
-_HANGUL = re.compile("[가-힣]")
+_SPACES = regex(r"(?<!\d)\W+|\W+(?!\d)")  # points and commas between digits stay: 1.5억 is not 15억
+_HANGUL = regex("[가-힣]")
 
 
 @dataclass(frozen=True, slots=True)

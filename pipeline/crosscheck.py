@@ -20,44 +20,43 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.grammar.dates.words_en import MONTHS
+from pipeline.grammar.regex import regex
 from pipeline.records import Finding, Mention, Relation, Segment
 
-_UP = re.compile(
+_UP = regex(
     r"\b(?:rais|increas|ris|rose|grow|grew|expand|jump|surg|up\b)\w*|증가|증액|늘[어었려렸린릴]|확대|상승|인상",
     re.IGNORECASE,
 )
-_DOWN = re.compile(
+_DOWN = regex(
     r"\b(?:decreas|reduc|cut\b|fell|fall|drop|lower|declin|shr[ai]nk|down\b)\w*|감소|감액|줄[어었여였인일]|축소|하락|삭감|인하",
     re.IGNORECASE,
 )
 
-_SHARE = re.compile(
+_SHARE = regex(
     r"\s?\(?(?:약\s?|about\s|or\s(?:about\s)?)?(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|퍼센트|percent)\)?[,)]?(?:이|가|를|을)?\s?"
     r"(?=늘|증|감액|감소|줄|올|more\b|higher\b|less\b|lower\b|increase|decrease|up\b|down\b)"
 )
-_TOTAL_COST = re.compile(
+_TOTAL_COST = regex(
     r"(?:총\s?사업비|[Tt]otal\s(?:project\s|business\s)?cost)(?:는|은|가|이|\sis|\sof|:)?\s?(?:약\s|about\s)?\Z"
 )
-_WEEKDAY = re.compile(
-    r"\(\s?([월화수목금토일])\s?\)|([월화수목금토일])요일|\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-)
+_WEEKDAY = regex(r"\(\s?([월화수목금토일])\s?\)|([월화수목금토일])요일|\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _HANGUL = "월화수목금토일"
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAYS = {name.removesuffix("day").lower(): n for n, name in enumerate(_NAMES)} | {
     c: n for n, c in enumerate(_HANGUL)
 }
-_RANGE_KO = re.compile(
+_RANGE_KO = regex(
     r"(?:(?P<y>\d{4})년\s?)?(?P<m>\d{1,2})월\s?(?P<d>\d{1,2})일?(?:\([월화수목금토일]\))?(?:부터|에서|\s?[~∼-])\s?"
     r"(?:(?P<z>\d{4})년\s?|(?:내년|이듬해|다음\s해)\s)?(?:(?P<n>\d{1,2})월\s?)?(?P<e>\d{1,2})일"
 )
 _MONTH = "|".join(MONTHS)
-_RANGE_EN = re.compile(
+_RANGE_EN = regex(
     rf"\b(?P<m>(?:{_MONTH})[a-z]*)\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:to|through|until)\s(?P<n>(?:{_MONTH})[a-z]*)\.?\s(?P<e>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s(?P<y>\d{{4}}))?(?!\snext)",
     re.IGNORECASE,
 )
-_POST_AFTER = re.compile(r"\s(?:[가-힣]{2,8}\s)?([가-힣]{1,4}(?:구청장|군수|시장|도지사))(?![가-힣]*\s?당선)")
-_POST_AFTER_EN = re.compile(r",?\s(?:[Mm]ayor|[Gg]overnor|head)\sof\s([A-Z][a-z]+-(?:gu|gun|si|do))\b")
-_FORMER = re.compile(r"(?:전|전임|former|ex-)\s?(?:[A-Za-z]+\s)?\Z", re.IGNORECASE)
+_POST_AFTER = regex(r"\s(?:[가-힣]{2,8}\s)?([가-힣]{1,4}(?:구청장|군수|시장|도지사))(?![가-힣]*\s?당선)")
+_POST_AFTER_EN = regex(r",?\s(?:[Mm]ayor|[Gg]overnor|head)\sof\s([A-Z][a-z]+-(?:gu|gun|si|do))\b")
+_FORMER = regex(r"(?:전|전임|former|ex-)\s?(?:[A-Za-z]+\s)?\Z", re.IGNORECASE)
 # Bounds set by hand, wide on purpose: what lies outside is a misread scale, not a rate of some year.
 _WON_PER_DOLLAR = (500, 2000)
 # Parts of lower confidence are some of a total's parts, not all.

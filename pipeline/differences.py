@@ -25,19 +25,18 @@ from pipeline.grammar.dates.words_en import MONTHS
 from pipeline.grammar.numerals import parse_digits, parse_english, parse_korean
 from pipeline.grammar.people.names import is_word, split_hangul
 from pipeline.grammar.places import gazetteer
+from pipeline.grammar.regex import regex
 from pipeline.grammar.romanise import spelling_distance
 from pipeline.meaning import Keys, Side, keys_of, names_in, people_in, same_meaning
 from pipeline.records import Finding, Mention
 
-_NUMBER_KO = re.compile(r"\d[\d,.]*(?:\s?(?:조|억|만|천|백)\s?(?:\d[\d,.]*)?)*")
-_NUMBER_EN = re.compile(
-    r"\d[\d,.]*(?:\s?(?:trillion|billion|million|thousand)(?:\s(?:and\s)?\d[\d,.]*)?)*", re.IGNORECASE
-)
-_STRONG_NAME = re.compile(
+_NUMBER_KO = regex(r"\d[\d,.]*(?:\s?(?:조|억|만|천|백)\s?(?:\d[\d,.]*)?)*")
+_NUMBER_EN = regex(r"\d[\d,.]*(?:\s?(?:trillion|billion|million|thousand)(?:\s(?:and\s)?\d[\d,.]*)?)*", re.IGNORECASE)
+_STRONG_NAME = regex(
     r"(?<![가-힣])(([가-힣]{2}[^\W은는이가을를의도과와에로])(|은|는|이|가|을|를|의|도|과|와|씨))(?![가-힣])"
 )
-_NUMBER_OF_KO = re.compile(r"(\d{1,2})\s?(월?)(?!\d|년)")
-_NUMBER_OF_EN = re.compile(r"\b(" + "|".join(MONTHS) + r")[a-z]*|(?<!\d)(\d{1,2})(?!\d)", re.IGNORECASE)
+_NUMBER_OF_KO = regex(r"(\d{1,2})\s?(월?)(?!\d|년)")
+_NUMBER_OF_EN = regex(r"\b(" + "|".join(MONTHS) + r")[a-z]*|(?<!\d)(\d{1,2})(?!\d)", re.IGNORECASE)
 # Digits in which two sums may differ that are taken for one.
 _ALIKE = 2
 # A ratio of the values and what most likely was misread.

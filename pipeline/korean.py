@@ -6,7 +6,6 @@ common noun, NNB bound noun, NR numeral, SN digits, SL Latin, J* particle, VV ve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -15,10 +14,12 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
+from pipeline.grammar.regex import regex
+
 # Kiwi slows down more than linearly in characters without a space.
 _LONGEST_RUN = 500
 _PIECE = 4000
-_LONG_RUN = re.compile(rf"\S{{{_LONGEST_RUN}}}")
+_LONG_RUN = regex(rf"\S{{{_LONGEST_RUN}}}")
 
 
 @cache

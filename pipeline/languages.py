@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import SettingsError
+from pipeline.grammar.regex import regex
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,7 +19,7 @@ _KINDS = {
     **dict.fromkeys(("PERSON", "PER", "PS"), "person"),
     **dict.fromkeys(("ORG", "OG"), "organisation"),
 }
-_LINE = re.compile(r"[^\n]+")
+_LINE = regex(r"[^\n]+")
 
 
 @cache

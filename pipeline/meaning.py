@@ -12,19 +12,19 @@ A range has a key for each end. A mention whose meaning is not known has none, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pipeline.grammar.people.names import Name, split_hangul, split_latin
+from pipeline.grammar.regex import regex
 from pipeline.grammar.romanise import sound_key
 from pipeline.records import Mention
 
 Keys = frozenset[str]
-_WORD_EN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-_BETWEEN_NAMES = re.compile(r",? ")
-_NAME_KO = re.compile(r"[가-힣]{2,}")
+_WORD_EN = regex(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_BETWEEN_NAMES = regex(r",? ")
+_NAME_KO = regex(r"[가-힣]{2,}")
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from operator import itemgetter
 from typing import Any, TypeAlias
 
 from pipeline.grammar.programs.program_pairs import Place, Placed, pairs
+from pipeline.grammar.regex import regex
 from pipeline.meaning import Side, keys_of
 from pipeline.records import Document, Extraction, Finding, Mention
 from pipeline.rows import mention_id
@@ -34,9 +35,9 @@ Name: TypeAlias = tuple[str, str, str]
 # The kinds of names, the surest first.
 _KINDS = ("id", "source", "url", "title")
 _LANGUAGE = r"(?:kor?|korean|kr|eng?|english|국문|영문|한글|한국어|영어)"
-_IN_NAME = re.compile(rf"(?<=[._\-\s(\[]){_LANGUAGE}(?=[._\-\s)\]]|\Z)|\A{_LANGUAGE}(?=[._\-\s])", re.IGNORECASE)
-_IN_FOLDERS = re.compile(rf"(?<=/){_LANGUAGE}(?=/)|\A{_LANGUAGE}(?=/)", re.IGNORECASE)
-_IN_ADDRESS = re.compile(rf"(?<=[/=.?&]){_LANGUAGE}(?=[/&.]|\Z)|(?<=//){_LANGUAGE}(?=\.)", re.IGNORECASE)
+_IN_NAME = regex(rf"(?<=[._\-\s(\[]){_LANGUAGE}(?=[._\-\s)\]]|\Z)|\A{_LANGUAGE}(?=[._\-\s])", re.IGNORECASE)
+_IN_FOLDERS = regex(rf"(?<=/){_LANGUAGE}(?=/)|\A{_LANGUAGE}(?=/)", re.IGNORECASE)
+_IN_ADDRESS = regex(rf"(?<=[/=.?&]){_LANGUAGE}(?=[/&.]|\Z)|(?<=//){_LANGUAGE}(?=\.)", re.IGNORECASE)
 
 
 class Pairs:

@@ -13,7 +13,6 @@ import hashlib
 import importlib
 import os
 import pkgutil
-import re
 import stat
 import zlib
 from collections import Counter
@@ -28,12 +27,13 @@ from pipeline import readers, remote
 from pipeline.errors import PipelineError, SettingsError, UnreadableError
 from pipeline.grammar.bylines.bylines import byline_of
 from pipeline.grammar.bylines.datelines import day_in_name, day_in_url
+from pipeline.grammar.regex import regex
 from pipeline.readers._decoding import kind_of, text_of
 from pipeline.records import PAIR, Article, Document, Reject
 
 MAX_BYTES = 64 * 1024 * 1024
 _DEEPEST = 64
-_LIKE_RECORD = re.compile(rb"#(?=\d+\Z)")
+_LIKE_RECORD = regex(rb"#(?=\d+\Z)")
 # A file of gzip may be many in a row; of empty ones 64 MiB hold three million. Block-wise writers make one per 64 KiB.
 _MEMBER = b"\x1f\x8b\x08"
 _MOST_MEMBERS = 100_000

@@ -6,7 +6,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import pkgutil
-import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -18,12 +17,13 @@ from pathlib import Path
 from pipeline import declared, extractors, resources
 from pipeline.contract import Extractor
 from pipeline.errors import SettingsError
+from pipeline.grammar.regex import regex
 
 GROUP = "dongne.extractors"
-NAME = re.compile(r"[a-z][a-z_]{1,40}")
+NAME = regex(r"[a-z][a-z_]{1,40}")
 # Tables that every run has.
 # Files of the user's folder that are no extractors: rows for our own lists, and tests.
-_NO_EXTRACTORS = re.compile(r"(?:test_|_|conftest).*\.py|noise\.toml")
+_NO_EXTRACTORS = regex(r"(?:test_|_|conftest).*\.py|noise\.toml")
 RESERVED = {"documents", "texts", "segments", "mentions", "relations", "noise", "findings", "rejects"}
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import PipelineError, SettingsError
+from pipeline.grammar.regex import regex
 
 # A Path takes the second slash away.
-_ADDRESS = re.compile(r"([a-z][a-z0-9+.\-]+):/+", re.IGNORECASE)
+_ADDRESS = regex(r"([a-z][a-z0-9+.\-]+):/+", re.IGNORECASE)
 
 
 def address(path: Path | str) -> str:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.grammar.regex import regex
 from pipeline.records import PAIR, Segment
 from pipeline.view import View
 
-_HANGUL = re.compile(r"[가-힣]+")
+_HANGUL = regex(r"[가-힣]+")
 _NO_LATIN = bytes(code for code in range(128) if not chr(code).isalpha())
-_LINE = re.compile(r"[^\n]+\n*|\n+")
+_LINE = regex(r"[^\n]+\n*|\n+")
 # One-digit figures coincide everywhere: with them unrelated articles share up to 0.59 of their figures.
-_FIGURE = re.compile(r"\d[\d,.]*\d")
-_SAYS_TRANSLATED = re.compile(r"번역|translat", re.IGNORECASE)
+_FIGURE = regex(r"\d[\d,.]*\d")
+_SAYS_TRANSLATED = regex(r"번역|translat", re.IGNORECASE)
 
 # A Hangul syllable holds about as much as two or three letters; Latin names in a Korean line must not turn it.
 _LETTERS_PER_SYLLABLE = 2.5

@@ -7,18 +7,18 @@ as the files hold them: a day is ISO text, and what is not known is None.
 from __future__ import annotations
 
 import datetime
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from pipeline.grammar.regex import regex
 from pipeline.schema import Table
 
 Cells = tuple[Any, ...]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = regex("[\ud800-\udfff]")
 # Rows of a table that wait in memory.
 _BATCH = 2_000
 

@@ -6,16 +6,16 @@ is left over is told by type (`differences`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.align import align
 from pipeline.differences import DIFFERENCES, Bead
+from pipeline.grammar.regex import regex
 from pipeline.meaning import Side, keys_of, same_meaning
 from pipeline.records import Document, Finding, Mention, Relation, Segment
 
-_FIGURE = re.compile(r"\d[\d,]*\d(?:\.\d+)?|\d\.\d+")
+_FIGURE = regex(r"\d[\d,]*\d(?:\.\d+)?|\d\.\d+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import math
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -21,6 +20,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
 from pipeline import resources
+from pipeline.grammar.regex import regex
 from pipeline.schema import Column, Table
 
 Row = Sequence[Any]
@@ -32,10 +32,10 @@ _MOST_UNITS = 32_767  # of UTF-16 in a cell
 _FIRST_DAY = datetime.date(1900, 3, 1)  # Excel counts a 29 February 1900, so days before it are off by one
 _ABOUT = {"author": "dongne", "created": datetime.datetime(1980, 1, 1)}  # no clock: the same rows give the same bytes
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "use_zip64": True}
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEXT = "@"
 _FORMATS = {"string": _TEXT, "integer": "0", "number": "General", "date": "yyyy-mm-dd"}
-_WON = re.compile(r"(?:^|_)(?:krw|won)(?:_|$)")  # names of integer columns that hold money
+_WON = regex(r"(?:^|_)(?:krw|won)(?:_|$)")  # names of integer columns that hold money
 _NARROWEST, _WIDEST, _LOOKED_AT = 8, 60, 200
 _TITLE = "코드북 (codebook)"
 _NOTES = (

@@ -18,7 +18,6 @@ Not mentions: a body inside a post (일자리경제과장, Smart City Division H
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,13 +28,14 @@ from pipeline.grammar.bodies.body_names import KINDS, Body
 from pipeline.grammar.places import gazetteer, places_en, places_ko
 from pipeline.grammar.places.owners import main_area, owner
 from pipeline.grammar.places.places import Place
+from pipeline.grammar.regex import regex
 from pipeline.records import Mention
 from pipeline.view import View
 
-_HANGUL = re.compile(r"[가-힣]")
-_FOLDED_AWAY = re.compile(r"[\s'\"‘’“”·ㆍ&,.\-]")
+_HANGUL = regex(r"[가-힣]")
+_FOLDED_AWAY = regex(r"[\s'\"‘’“”·ㆍ&,.\-]")
 # What may stand between a town and its department: `해운대구청 문화관광과`, `Jung-gu's Tax Division`.
-_BETWEEN = re.compile(r"(?:청|['’]s)?\s\Z|\Z")
+_BETWEEN = regex(r"(?:청|['’]s)?\s\Z|\Z")
 _CONFIDENCE = {"known": 0.95, "place": 0.9, "any": 0.8, "own": 0.75, "subject": 0.75, "": 0.7}
 # Bodies of one area alone; where the name tells none, they are of the area that the article is about.
 _LOCAL = frozenset(("department", "committee", "association"))

@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.grammar.regex import regex
+
 Number = int | Decimal
 
 DIGITS = {"영": 0, "공": 0, "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "륙": 6, "칠": 7, "팔": 8, "구": 9}
 SMALL_SCALES = {"십": 10, "백": 100, "천": 1000}
 LARGE_SCALES = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
 
-_KOREAN_TOKEN = re.compile(
+_KOREAN_TOKEN = regex(
     r"""
     (?P<digits> \d+ (?:,\d+)* (?:\.\d+)? )
     | (?P<one> [영공일이삼사오육륙칠팔구] )
@@ -27,7 +29,7 @@ _KOREAN_TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 # Of digits in a row: a run of more is no number that anyone writes, and Python refuses one of 4,300.
 _LONGEST = 100
 
@@ -55,11 +57,9 @@ ENGLISH_SCALES = {
     "tln": 10**12,
     "t": 10**12,
 }
-_ENGLISH_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
+_ENGLISH_TOKEN = regex(r"\d[\d,]*(?:\.\d+)?|[a-z]+")
 _DIGIT_WORDS = "|".join(list(ENGLISH_ONES)[:10])
-_POINT = re.compile(
-    rf"\b(?P<whole>{'|'.join(ENGLISH_ONES)}) point (?P<places>(?:{_DIGIT_WORDS})(?: (?:{_DIGIT_WORDS}))*)\b"
-)
+_POINT = regex(rf"\b(?P<whole>{'|'.join(ENGLISH_ONES)}) point (?P<places>(?:{_DIGIT_WORDS})(?: (?:{_DIGIT_WORDS}))*)\b")
 
 
 def exact(number: Number) -> Number:

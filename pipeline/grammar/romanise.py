@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipeline.grammar.regex import regex
+
 _ONSETS = ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h")
 _VOWELS = (
     *("a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae"),
@@ -53,7 +55,7 @@ _MEETING = {
 _AFTER_H = {"g": "k", "d": "t", "j": "ch", "s": "ss"}
 _BEFORE_I = {"d": "j", "t": "ch"}
 
-_HANGUL = re.compile(r"[가-힣]+")
+_HANGUL = regex(r"[가-힣]+")
 _UNITS = {
     "시": "si",
     "군": "gun",
@@ -66,9 +68,9 @@ _UNITS = {
     "가": "ga",
 }
 # The official list leaves out the unit of metropolitan cities (서울특별시 Seoul) and calls 특별자치도 -do.
-_BARE_UNITS = re.compile(r"(?:통합)?특별시$|광역시$|직할시$|특별자치시\Z")
-_PROVINCE = re.compile(r"특별자치도\Z")
-_NUMBERED = re.compile(r"(?P<stem>[가-힣]+)(?P<number>\d+)(?P<unit>[가동])")
+_BARE_UNITS = regex(r"(?:통합)?특별시$|광역시$|직할시$|특별자치시\Z")
+_PROVINCE = regex(r"특별자치도\Z")
+_NUMBERED = regex(r"(?P<stem>[가-힣]+)(?P<number>\d+)(?P<unit>[가동])")
 _NUMBERS = ("", "il", "i", "sam", "sa", "o", "yuk", "chil", "pal", "gu", "sip", "sibil")
 
 
@@ -155,11 +157,11 @@ _VOWEL_KEYS = {
     "a": ("a",),
 }
 _SPELLED = {spelling: sound for sound, spellings in _VOWEL_KEYS.items() for spelling in spellings}
-_VOWEL_SPELLING = re.compile("|".join(sorted(_SPELLED, key=len, reverse=True)))
-_NO_LETTER = re.compile(r"[^a-z]+")
+_VOWEL_SPELLING = regex("|".join(sorted(_SPELLED, key=len, reverse=True)))
+_NO_LETTER = regex(r"[^a-z]+")
 _VOWEL_MARKS = str.maketrans({"ŏ": "eo", "ŭ": "eu", "ö": "oe", "ü": "wi"})
 _CONSONANT_STEPS = tuple(
-    (re.compile(pattern), key)
+    (regex(pattern), key)
     for pattern, key in (
         (r"ch|tch|jh|z", "j"),
         (r"sh", "s"),
@@ -174,7 +176,7 @@ _CONSONANT_STEPS = tuple(
 )
 # The same changes that `romanise` writes, for spellings that leave them out (Jongro, Dokrip, Shilla).
 _SOUND_CHANGES = tuple(
-    (re.compile(pattern), key)
+    (regex(pattern), key)
     for pattern, key in (
         (r"g(?=[nml])", "N"),
         (r"b(?=[nml])", "m"),

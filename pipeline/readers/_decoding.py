@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.errors import UnreadableError
+from pipeline.grammar.regex import regex
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -32,7 +33,7 @@ _MAGIC = (
     (b"SQLite format 3\x00", "an SQLite database"),
 )
 _TWO_BYTE = ("utf-16-le", "utf-16-be")
-_EXPECTED = re.compile(r"[\t\n\r\x20-\x7e가-힣ㄱ-ㆎ\u1100-\u11ff\u2010-\u203b]+")
+_EXPECTED = regex(r"[\t\n\r\x20-\x7e가-힣ㄱ-ㆎ\u1100-\u11ff\u2010-\u203b]+")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x1a")) + b"\x7f"
 # Text holds hardly any control characters; compressed data one in eight.
 _MOST_CONTROL = 0.05

@@ -9,11 +9,12 @@ from functools import cache
 from pipeline.errors import UnreadableError
 from pipeline.grammar.bylines.bylines import person
 from pipeline.grammar.bylines.datelines import day_of
+from pipeline.grammar.regex import regex
 from pipeline.records import PAIR, Article
 from pipeline.resources import settings
 
 _FIELDS = ("text", "title", "published", "publisher", "reporter", "url", "lang", "record_id", "text_ko", "text_en")
-_FOLDED = re.compile(r"[\s_\-.:/]+")
+_FOLDED = regex(r"[\s_\-.:/]+")
 # Lists within lists that are still a text: paragraphs of sentences of runs.
 _DEEPEST_LIST = 8
 

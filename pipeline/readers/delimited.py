@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.errors import UnreadableError
+from pipeline.grammar.regex import regex
 from pipeline.readers._decoding import text_of
 from pipeline.readers._fields import article_of, fields_in, without_text
 from pipeline.records import Article, Reject
@@ -18,7 +19,7 @@ RECORDS = True
 _TEXTS = {"text", "text_ko", "text_en"}
 _DELIMITERS = ",\t;|"
 # Excel's own first line.
-_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_SEPARATOR_LINE = regex(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
 def read(data: bytes, source: str) -> Iterator[Article | Reject]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.grammar.regex import regex
 from pipeline.readers._decoding import text_of
 from pipeline.readers._fields import article_of
 from pipeline.records import Article, Reject
 
 SUFFIXES = (".md", ".markdown")
 
-_FENCE = re.compile(r"---[ \t]*\r?\n")
-_FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_FIELD = re.compile(r"(?P<name>[^\s:#\-][^:\n]{0,60}?)[ \t]*:[ \t]+(?P<value>.*)")
-_QUOTED = re.compile(r"""(["'])(?P<inner>.*)\1""")
+_FENCE = regex(r"---[ \t]*\r?\n")
+_FENCE_END = regex(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_FIELD = regex(r"(?P<name>[^\s:#\-][^:\n]{0,60}?)[ \t]*:[ \t]+(?P<value>.*)")
+_QUOTED = regex(r"""(["'])(?P<inner>.*)\1""")
 # Front matter is short; a rule (`---`) far below a first rule closes nothing.
 _LONGEST = 8000
 

@@ -16,12 +16,13 @@ from lxml import etree, html
 from pipeline.errors import UnreadableError
 from pipeline.grammar.bylines.bylines import byline_of, person
 from pipeline.grammar.bylines.datelines import day_of
+from pipeline.grammar.regex import regex
 from pipeline.readers._decoding import text_of
 from pipeline.records import Article, Reject
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
+_CHARSET = regex(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 # Browsers and lxml agree: EUC-KR pages hold CP949.
 _ALIASES = {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "x-windows-949": "cp949"}
 
@@ -37,7 +38,7 @@ _META = {
     "url": ("og:url", "twitter:url"),
 }  # fmt: skip
 _LD = {"title": "headline", "published": "datePublished", "publisher": "publisher", "reporter": "author", "url": "url"}
-_LD_TYPES = re.compile(r"Article|Posting|Report|NewsMedia|WebPage")
+_LD_TYPES = regex(r"Article|Posting|Report|NewsMedia|WebPage")
 
 # fmt: off
 _BLOCKS = frozenset((
@@ -50,7 +51,7 @@ _UNSEEN = frozenset((
     "textarea",
 ))
 # fmt: on
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = regex(r"[^\S\n]+")
 # A main text of a few words is a caption or a notice, not the article.
 _SHORTEST_MAIN = 80
 # The main-text search takes seconds on pages of this size and more, which are no articles: then all text is kept.
@@ -59,7 +60,7 @@ _MOST_TAGS_SEARCHED = 20_000
 # Tags as HTML defines them; what looks like one in a comment, a script or a style is none. The parser compares each
 # attribute of a tag with all before it: minutes for a tag of 90,000.
 _ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
-_TAG = re.compile(
+_TAG = regex(
     rf"""
       <!--(?:-?>|.*?(?:--!?>|\Z))
     | (?P<tag><(?:(?P<raw>script|style)(?=[\s/>])|[a-z][^\s/>]*+)(?:[\s/=]|{_ATTRIBUTE})*+)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SettingsError
+from pipeline.grammar.regex import regex
 
 # The tables that take rows: what a cell is where a row leaves it out. The first column is always wanted.
 _OPEN: dict[str, dict[str, str]] = {
@@ -42,7 +43,7 @@ _WANTED = {"spellings": ("meant",)}
 _CLOSED = frozenset(("evidence", "kind", "lang", "level", "needs", "post", "rank", "role"))
 _VOCABULARY = {"programs": "program_heads"}
 _NOISE = ("kind", "scope", "pattern", "replacement", "evidence", "unless", "example", "source")
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = regex(r"[가-힣]")
 _own: Path | None = None
 
 

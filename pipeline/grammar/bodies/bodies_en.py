@@ -12,37 +12,38 @@ from functools import cache
 from pipeline.grammar.alternatives import one_of
 from pipeline.grammar.bodies.body_names import Body, Head, heads, known
 from pipeline.grammar.places import places_en
+from pipeline.grammar.regex import regex
 
 _LONGEST = 90
-_CAPITAL = re.compile(r"['‘]?[A-Z0-9][\w&.’'\-]*['’]?")
+_CAPITAL = regex(r"['‘]?[A-Z0-9][\w&.’'\-]*['’]?")
 _LINKS = frozenset(("and", "&"))
-_OPENING = re.compile(r"[\"“‘'(▲△▶·\[]+")
+_OPENING = regex(r"[\"“‘'(▲△▶·\[]+")
 # Whose it is, not what it is called: `Seoul Metropolitan City's`, `Jung-gu's`; but `Women's`.
-_OWNER = re.compile(r"['’]s\Z")
-_OF_PEOPLE = re.compile(r"(?:Women|Children|Citizen|People|Men|Veteran|Farmer|Resident|Merchant|Senior|Mayor)['’]s\Z")
+_OWNER = regex(r"['’]s\Z")
+_OF_PEOPLE = regex(r"(?:Women|Children|Citizen|People|Men|Veteran|Farmer|Resident|Merchant|Senior|Mayor)['’]s\Z")
 # What stands before a name without being part of it.
-_NOT_IN = re.compile(
+_NOT_IN = regex(
     r"""(?:The|A|An|This|That|These|Its|Our|Their|His|Her|Former|Mayor|Governor|Director|Chair(?:man|person|woman)?|Head|Chief|Manager|Leader|Vice|Deputy
     |President|Minister|Commissioner|Superintendent|Reporter|Photo|In|At|Under|With|By|From|And|Or|But|When|While|Meanwhile|According|As|To|On|Both|Each
     |Every|All|Some|Other|Another|If|After|Before|Since|Last|Next|Contact|Contacts|Inquiries|Said|Ask|Call|Visit|Members?|Officials?)\Z""",
     re.VERBOSE,
 )
-_HYPHENED = re.compile(r"-(?:gu|gun|si|do|dong|eup|myeon)\Z")
+_HYPHENED = regex(r"-(?:gu|gun|si|do|dong|eup|myeon)\Z")
 _UNITS = frozenset(("City", "District", "County", "Province", "Provincial", "Metropolitan", "Town"))
 _TOWNS = ("metro", "do", "si", "gun", "gu")
-_GENERAL = re.compile(
+_GENERAL = regex(
     r"New|Special|Standing|Organizing|Steering|Executive|Advisory|Preparatory|Promotion|Joint|Review|Selection|Evaluation|Working"
     r"|National|Relevant|Related|Responsible|Korean|Soccer|Football|Baseball|Basketball|Volleyball|Olympic|Rescue|Research|Medical"
     r"|Winning|First|Second|Third|Home|Away|Sports|Legal|Production|Design|City|District|County|Provincial|Metropolitan|Local"
     r"|Village|Town|Parents|Alumni|Scholarship|Cultural|Welfare|Public|Private|Charity|Trade|Police|Fire"
 )
-_SPORTS = re.compile(
+_SPORTS = regex(
     r"Soccer|Football|Baseball|Basketball|Volleyball|Olympic|Wrestling|Archery|Taekwondo|Fencing|Swimming|Judo|National|Rugby"
     r"|Handball|Cycling"
 )
 _POST = r"\s(?:Head|Chief|Leader|Director|Manager|Store|Mate)s?\b"
-_MEMBER = re.compile(r"\s(?:[Mm]embers?|[Rr]epresentatives?|[Ll]awmakers?|[Ee]lections?)\b")
-_TOWN_NAMED = re.compile(r"-(?:gu|gun|si|do|dong)(?!\w)|(?:City|District|County|Province)\Z")
+_MEMBER = regex(r"\s(?:[Mm]embers?|[Rr]epresentatives?|[Ll]awmakers?|[Ee]lections?)\b")
+_TOWN_NAMED = regex(r"-(?:gu|gun|si|do|dong)(?!\w)|(?:City|District|County|Province)\Z")
 _REST = r"(?:\s(?:of|on)(?:\sthe)?\s[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,4})"
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.grammar.alternatives import one_of
 from pipeline.grammar.bodies.body_names import Body, Head, heads, known, subjects
 from pipeline.grammar.places import gazetteer
+from pipeline.grammar.regex import regex
 
 _PARTICLE = (
     "은|는|이|가|을|를|의|에|와|과|로|으로|도|만|에서|에게|에는|에도|에서는|에서도|에선|엔|부터|까지|보다|라|이라|란|이란|인|이며|이고|이나|나|로는|로도|로부터"
@@ -21,27 +22,27 @@ _PARTICLE = (
 # 국회로 12, an address.
 _STREET = r"로\s?\d"
 _TITLE = "장관|차관|의장|부의장|이사장|사장|회장|위원장"
-_BEFORE = re.compile(r"[가-힣A-Za-z0-9·ㆍ]+\Z")
-_PLACE_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,7})\s\Z")
-_SPECIAL = re.compile(r"(?<![가-힣])(?:예산결산|행정사무감사|행정사무조사|윤리)\s\Z")
+_BEFORE = regex(r"[가-힣A-Za-z0-9·ㆍ]+\Z")
+_PLACE_BEFORE = regex(r"(?<![가-힣])([가-힣]{2,7})\s\Z")
+_SPECIAL = regex(r"(?<![가-힣])(?:예산결산|행정사무감사|행정사무조사|윤리)\s\Z")
 _LONGEST = 24
 # 유성구, 솔재시: a name and its unit, of two syllables at least. 시도, 시군구 are no place.
-_UNIT = re.compile(r"[가-힣]{1,6}(?:특별시|광역시|특별자치[시도]|[시군구도읍면동])")
-_NO_PLACE = re.compile(
+_UNIT = regex(r"[가-힣]{1,6}(?:특별시|광역시|특별자치[시도]|[시군구도읍면동])")
+_NO_PLACE = regex(
     r"(?:전국|타|각|양|[0-9]+개?)?(?:시도|도시|시군구?|군구|구군|자치[구시군]|기초|광역|지역|관할|인근|일선|해당|지방|중앙|본)?"
 )
 # `심사위원회`, `문화재단`: what many have.
-_GENERAL = re.compile(
+_GENERAL = regex(
     r"(?:상임|특별|소|심사|심의|추진|조직|집행|자문|평가|선정|대책|준비|관련|해당|각|전문|분과|실무|공동|당|정|비상대책|비대|공천|공천관리|운영|정책|민관|행정|간담|인사|민간"
     r"|독자|편집|문화|장학|복지|공익|비영리|출연|의료|학교|종교|직능|유관|시장|마을|아파트|전통시장|지역|시민|주민|상인|농민|관광|건설|선거|중앙|시|도|군|구|읍|면|동|이|그|본|사업|[0-9]++개?)*"
 )
 _SUBJECT = r"\d?\Z"
 # 과 after a consonant is also `and`: 안전과 건강. It is a division where something else says so.
-_AND_NOT = re.compile(
+_AND_NOT = regex(
     r"(?:가|를|에|에서|에서는|에는|로|와|에게|라고|로부터|직원|직원들)(?![가-힣])|\s[가-힣]{2,4}\s(?:과장|팀장|주무관|계장)|\s?[()☎·’'”\"]|\s*\n|\s*\Z"
 )
-_HALL_BEFORE = re.compile(r"[시군구도]청\s\Z|[(‘'“\"]\Z")
-_DESK = re.compile(r"\s?(?:[가-힣]{2,4}\s)?기자")
+_HALL_BEFORE = regex(r"[시군구도]청\s\Z|[(‘'“\"]\Z")
+_DESK = regex(r"\s?(?:[가-힣]{2,4}\s)?기자")
 
 
 def find_bodies(text: str) -> Iterator[Body]:

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from pipeline.grammar.bylines.datelines import DatedLine, dated_lines, day_called_today, publication_day
 from pipeline.grammar.bylines.mastheads import headline, publisher_of
+from pipeline.grammar.regex import regex
 
 _EDGE_LINES = 40
 _EDGE_CHARACTERS = 12_000
-_INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]+")
-_LINE_ENDS = re.compile(r"[\r\n\u2028\u2029\x0b\x0c\x85]+")
+_INVISIBLE = regex(r"[\u200b-\u200d\u2060\ufeff\u00ad]+")
+_LINE_ENDS = regex(r"[\r\n\u2028\u2029\x0b\x0c\x85]+")
 
 # Family names, one syllable each, then the two-syllable ones; what precedes 기자 without one is a desk or a paper.
 _FAMILY = (
@@ -37,7 +38,7 @@ _NO_NAME = frozenset((
 _ROLE = r"(?:(?:선임|수습|인턴|객원|시민|명예|전문|사진|취재|수석|영상|주재|대)\s?)?(?:기자|특파원|통신원|리포터)|논설위원|편집위원"
 _HINTS = ("기자", "특파원", "통신원", "리포터", "위원", "@")
 _EMAIL = r"[\w.+-]{1,64}@[\w.-]{1,64}"
-_SIGNED = re.compile(
+_SIGNED = regex(
     rf"""
     (?<![가-힣]) (?! (?:{"|".join(sorted(_NO_NAME))}) (?![가-힣]) ) (?P<names> {_NAME} (?: \s?[·・ㆍ,/]\s? {_NAME} ){{0,4}} )
     (?: \s{{0,3}} [가-힣A-Za-z]{{4,12}} (?=\s) )? \s{{0,3}}
@@ -46,40 +47,40 @@ _SIGNED = re.compile(
     re.VERBOSE,
 )
 # What may follow the byline's name: the line's end, a separator, an address, a date.
-_AFTER_NAME = re.compile(
+_AFTER_NAME = regex(
     rf"\s{{0,4}}(?: $ | [=|\])/>,·】] | [([]?{_EMAIL} | [([]?(?:19|20)\d\d | \s{{2}} | (?:기사)?(?:입력|승인|등록) )",
     re.VERBOSE,
 )
-_PHOTO = re.compile(r"(?:©|ⓒ|\([cC]\)|(?<![글재][·/ ])사진|촬영|제공|photo)\W{0,4}\Z", re.IGNORECASE)
-_AFTER_PROSE = re.compile(r"[.!?…”’\"'\])/|·=]\s{0,4}(?:\[?[가-힣]{2,8}=)?\Z")
+_PHOTO = regex(r"(?:©|ⓒ|\([cC]\)|(?<![글재][·/ ])사진|촬영|제공|photo)\W{0,4}\Z", re.IGNORECASE)
+_AFTER_PROSE = regex(r"[.!?…”’\"'\])/|·=]\s{0,4}(?:\[?[가-힣]{2,8}=)?\Z")
 _MOST_BEFORE_NAME = 24
 
-_LABELLED_KO = re.compile(
+_LABELLED_KO = regex(
     rf"^\W{{0,4}}(?:기자명|기자|작성자|글쓴이|취재|글·사진|글|기고자)\s?[:：=|]?\s{{1,3}}(?P<name>{_NAME})\s?(?:$|[|/·,(])"
 )
 
 _WORD = r"[A-Z][A-Za-z'’]*(?:-[A-Za-z][a-z]+)*"
 _ENGLISH = rf"(?:{_WORD}\.?)(?:[ \u00a0]{{1,2}}(?:{_WORD})\.?){{1,3}}"
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     rf"^\W{{0,4}}\[[^\[\]\n]{{0,60}}?\bReporters?:?\s+(?P<name>{_ENGLISH}(?:(?:,| and|,? &)\s{_ENGLISH}){{0,3}})\s?\]"
 )
-_REPORTER = re.compile(
+_REPORTER = regex(
     rf"(?:^|[|/·=(\]])\s{{0,80}}(?:Staff\s)?(?:[Rr]eporter|REPORTER|[Ww]riter)\s?[:：|]?\s{{1,4}}(?P<name>{_ENGLISH})\s{{0,4}}(?:$|[|/,(\[<=)])"
 )
-_BY_LINE = re.compile(
+_BY_LINE = regex(
     rf"^\W{{0,4}}(?:[Bb]y|BY)\s?:?\s{{1,3}}(?P<name>{_ENGLISH}(?:(?:,| and|,? &)\s{_ENGLISH}){{0,3}})\s{{0,4}}"
     rf"(?:\W{{0,4}}$|[|/,(\[<=]\s?|{_EMAIL}|(?:19|20)\d\d)"
 )
-_STAFF = re.compile(
+_STAFF = regex(
     rf"^\W{{0,4}}(?P<name>{_ENGLISH}),?\s+(?:[Ss]taff\s)?(?:[Rr]eporter|[Cc]orrespondent)\b(?=\s{{0,3}}(?:$|[|/,(\[]|{_EMAIL}))"
 )
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"\b(?:News|Times|Herald|Daily|Post|Journal|Press|Agency|Staff|Desk|Team|Reporter|Economy|Today|Weekly|Korea|City|Office|Newsroom)\b",
     re.IGNORECASE,
 )
-_ALONE_KO = re.compile(rf"\W{{0,6}}(?P<name>{_NAME})\W{{0,6}}")
+_ALONE_KO = regex(rf"\W{{0,6}}(?P<name>{_NAME})\W{{0,6}}")
 # A Korean name in Latin letters: a hyphen or a family name in capitals tells it from two words of a headline.
-_ALONE_EN = re.compile(
+_ALONE_EN = regex(
     r"\W{0,6}(?P<name>[A-Z][a-z]+ [A-Z][a-z]+-[A-Za-z][a-z]+|[A-Z][a-z]+-[A-Za-z][a-z]+ [A-Z][A-Za-z]+)\W{0,6}"
 )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.grammar.dates.words_en import MONTHS
+from pipeline.grammar.regex import regex
 
 KST = datetime.timezone(datetime.timedelta(hours=9))
 
@@ -21,8 +22,8 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d"
 
-_MAY_HOLD_A_DAY = re.compile(rf"{_YEAR}|^\W{{0,3}}\d\d[./]\s?\d")
-_DAY = re.compile(
+_MAY_HOLD_A_DAY = regex(rf"{_YEAR}|^\W{{0,3}}\d\d[./]\s?\d")
+_DAY = regex(
     rf"""
     (?<![\d.,]) (?P<y>{_YEAR}) (?:\s?[-./]\s?|년\s?) (?P<m>\d{{1,2}}) (?:\s?[-./]\s?|월\s?) (?P<d>\d{{1,2}}) (?!\d) (?:일|\.(?!\d))?
     | (?<![A-Za-z]) (?P<month>{_MONTH}) (?:\.\s?|\s) (?P<d2>\d{{1,2}}) (?:st|nd|rd|th)? (?:,\s?|\s) (?P<y2>{_YEAR}) (?!\d)
@@ -31,13 +32,13 @@ _DAY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A line of nothing but a day with its year in two digits: `21/10/16`, `25. 9. 7 (일) 09:38`.
-_SHORT_LINE = re.compile(
+_SHORT_LINE = regex(
     r"\W{0,3}(?P<y>[0-4]\d)[./]\s?(?P<m>\d{1,2})[./]\s?(?P<d>\d{1,2})\.?\s{0,3}(?:\([월화수목금토일]\))?\s{0,3}(?:\d{1,2}:\d\d(?::\d\d)?)?\W{0,3}"
 )
-_RANGE_AFTER = re.compile(
+_RANGE_AFTER = regex(
     r"\s?(?:\([^()]{1,4}\)\s?)?(?:[~∼〜～]|부터|까지|to\b|through\b|until\b|[-–—]\s?(?:\d{1,2}[.월일/]|[A-Z][a-z]))"
 )
-_TIME = re.compile(
+_TIME = regex(
     r"""(?:AM|PM|오전|오후)? \s? \d{1,2} (?: :\d{2}(?::\d{2})? | 시(?:\s?\d{1,2}분)? ) \s? (?:[ap]\.?m\.?|KST)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -51,22 +52,22 @@ _MODIFIED = (
     "|last updated|last modified|updated?|modified|modify|edited|revised|corrected"
 )
 # What stands right before a date: `기사입력 : `, `Published on `, `승인일시 [`.
-_LABEL = re.compile(
+_LABEL = regex(
     rf"""(?<![가-힣A-Za-z]) (?: (?P<published>{_PUBLISHED}) | (?P<modified>{_MODIFIED}) )
     \s? (?:일시|일자|일|시간|시각|날짜|date|on|at|time)? \s? [:：=|\]).]? \s{{0,8}} [\[(]? (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s?)? \Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 # A date under these words is that of an event, or of the paper's founding, not of the article.
-_EVENT = re.compile(
+_EVENT = regex(
     r"(?<!보도)(?<!배포)(?<!등록)(?<!작성)(?<!게시)(?<!입력)일시|일정|기간|장소|접수|신청|마감|행사|개최|모집|공고|창간|"
     r"\b(?:When|Where|Deadline|Venue|Place|Location|Period|Schedule|Event|Founded|Established)\b",
     re.IGNORECASE,
 )
-_MASTHEAD = re.compile(
+_MASTHEAD = regex(
     r"등록번호|등록증|발행인|편집인|청소년\s?보호|사업자|제호|인터넷신문|통신판매|대표이사|창간|Registration N|Publisher\s?:",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(
+_FURNITURE = regex(
     rf"""
     [\w.+-]{{1,64}}@[\w.-]{{1,64}} | https?://\S+
     | \(?[월화수목금토일]\) | [월화수목금토일]요일 | (?<![A-Za-z])(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*(?![A-Za-z])
@@ -77,33 +78,31 @@ _FURNITURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BY = re.compile(
-    r"[가-힣]{2,4}\s?기자|기자명?|Reporter|(?<![A-Za-z])By(?![A-Za-z])|^\W*Photos?(?=\W)|사진", re.IGNORECASE
-)
-_LETTER = re.compile(r"[^\W\d_]")
+_BY = regex(r"[가-힣]{2,4}\s?기자|기자명?|Reporter|(?<![A-Za-z])By(?![A-Za-z])|^\W*Photos?(?=\W)|사진", re.IGNORECASE)
+_LETTER = regex(r"[^\W\d_]")
 
 # `SEOUL, Jan. 31, 2024 (Yonhap) --`, `DAEGU, South Korea, June 3, 2023 /PRNewswire/ --`
-_DATELINE_BEFORE = re.compile(r"\s{0,4}[A-Z][A-Za-z'.-]+(?:,?\s[A-Z][A-Za-z'.-]+){0,4},\s\Z")
-_DATELINE_AFTER = re.compile(r"\s?(?:\(|/[A-Z]|--|—|–)")
+_DATELINE_BEFORE = regex(r"\s{0,4}[A-Z][A-Za-z'.-]+(?:,?\s[A-Z][A-Za-z'.-]+){0,4},\s\Z")
+_DATELINE_AFTER = regex(r"\s?(?:\(|/[A-Z]|--|—|–)")
 
-_TODAY = re.compile(r"오늘|금일|\b[Tt]oday\b")
-_TODAY_BEFORE = re.compile(r"(?:오늘|금일|\btoday)\s?[,(]?\s?\Z", re.IGNORECASE)
-_TODAY_AFTER = re.compile(r"\s?[,)]?\s?(?:오늘|금일|today\b)", re.IGNORECASE)
+_TODAY = regex(r"오늘|금일|\b[Tt]oday\b")
+_TODAY_BEFORE = regex(r"(?:오늘|금일|\btoday)\s?[,(]?\s?\Z", re.IGNORECASE)
+_TODAY_AFTER = regex(r"\s?[,)]?\s?(?:오늘|금일|today\b)", re.IGNORECASE)
 
-_IN_NAME = re.compile(
+_IN_NAME = regex(
     rf"(?<!\d)(?P<y>{_YEAR})(?P<sep>[-_.]?)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?:(?!\d)|(?=\d{{4}}(?:\d\d)?(?!\d)))"
 )
-_IN_PATH = re.compile(rf"(?<!\d)(?P<y>{_YEAR})(?P<sep>[-_./])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d)")
+_IN_PATH = regex(rf"(?<!\d)(?P<y>{_YEAR})(?P<sep>[-_./])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d)")
 # An article number that begins with its day: `view/20230103000779`, `AKR20230612012300`, `ud=20230612`.
-_IN_NUMBER = re.compile(rf"(?<!\d)(?P<y>{_YEAR})(?P<m>\d\d)(?P<d>\d\d)(?:(?!\d)|(?=\d{{4}}))")
-_COMPACT = re.compile(rf"\s*({_YEAR})(\d\d)(\d\d)(?:\d{{4}}|\d{{6}}|T\d{{4,6}}\S*)?\s*")
-_EPOCH = re.compile(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*")
+_IN_NUMBER = regex(rf"(?<!\d)(?P<y>{_YEAR})(?P<m>\d\d)(?P<d>\d\d)(?:(?!\d)|(?=\d{{4}}))")
+_COMPACT = regex(rf"\s*({_YEAR})(\d\d)(\d\d)(?:\d{{4}}|\d{{6}}|T\d{{4,6}}\S*)?\s*")
+_EPOCH = regex(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*")
 
 # How many letters a line may hold beside its dates and still be a byline.
 _BESIDE_LABEL, _BESIDE_TIME, _BESIDE_DATE = 60, 30, 14
 _PLAIN_HEAD, _PLAIN_TAIL = 15, 10
 _LONGEST = 300
-_HEADED = re.compile(r"\W{0,3}[Dd]ate\s?:?\s")  # `date 2023-11-01 SEOUL, Nov. 1 (Yonhap) -- The city …`
+_HEADED = regex(r"\W{0,3}[Dd]ate\s?:?\s")  # `date 2023-11-01 SEOUL, Nov. 1 (Yonhap) -- The city …`
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from pipeline.grammar.regex import regex
+
 _MARK = r"(?:저작권자|Copyrights?(?:\sholder|\sby)?|COPYRIGHTS?|©|ⓒ|Ⓒ|\([cC]\)|&copy;)"
-_RIGHTS = re.compile(
+_RIGHTS = regex(
     r"무단|재배포|전재|All rights|rights reserved|Unauthori[sz]ed|prohibited|Do not|reproduc|redistribut|저작권",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = regex(
     rf"""
     (?: ^\W{{0,6}} | (?P<inner> [\[<(·|•]\s? ) ) {_MARK} (?: \s? (?:{_MARK}|by) ){{0,3}} [\s:：.]{{0,4}}
     (?: (?:19|20)\d\d (?:\s?[-–~]\s?(?:19|20)\d\d)? [\s.,]{{0,3}} (?:by\s|{_MARK}\s?)? )?
@@ -18,48 +20,48 @@ _COPYRIGHT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_WITH_ADDRESS = re.compile(r"([^,.()]{2,60}?)\s?\((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\)")
+_WITH_ADDRESS = regex(r"([^,.()]{2,60}?)\s?\((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\)")
 # Where the paper's name ends in a copyright line.
-_NAME_ENDS = re.compile(
+_NAME_ENDS = regex(
     r"\s?(?:,|\.(?=\s|$)|\(|\s[-–—|/]\s|\s&\s\S+\.\w|무단|전재|재배포|저작권|All\s+rights|Unauthori[sz]ed|Do\snot|reproduc|redistribut|\bAI\b|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"기자|특파원|\bReporter\b|\bPhoto|제공|본지|당사")
+_PERSON = regex(r"기자|특파원|\bReporter\b|\bPhoto|제공|본지|당사")
 
 _OUTLET_KO = r"(?:일보|신문|뉴스|경제|타임즈|타임스|저널|투데이|방송|통신|매일|데일리|미디어|포스트|헤럴드|닷컴|뉴스핌|매거진|내일|TV)"
 _OUTLET_EN = r"(?:News|Times|Daily|Herald|Post|Journal|Ilbo|Sinmun|Shinmun|Press|Today|Economy|Weekly|Newswire|Weekender|Tribune|Observer|Gazette)"
 
 # `(서울=연합뉴스)`, `[수원·용인=뉴스핌]`
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"^\W{0,3}[(\[【][가-힣A-Za-z]{2,6}(?:[·,/][가-힣]{2,6}){0,3}\s?=\s?(?P<name>[^\s=()\[\]【】,·/]{2,15})"
 )
 # `SEOUL, June 3 (Yonhap) --`
-_WIRE = re.compile(
+_WIRE = regex(
     r"^[A-Z][A-Za-z'-]+(?:,?\s[A-Za-z.'-]+){0,5}(?:,?\s\d{1,2}(?:,\s\d{4})?)?\s\((?P<name>[A-Z][A-Za-z ]{2,30})\)\s?(?:--|—|–|-)"
 )
 # `[금요저널] 연수구는`, `[아시아경제 박종일 기자]`
-_BRACKET_KO = re.compile(rf"^\W{{0,2}}[\[【](?P<name>[가-힣A-Za-z0-9]{{1,10}}?{_OUTLET_KO})(?=[\]】\s/|])")
+_BRACKET_KO = regex(rf"^\W{{0,2}}[\[【](?P<name>[가-힣A-Za-z0-9]{{1,10}}?{_OUTLET_KO})(?=[\]】\s/|])")
 # `한국시사경제 오영주 기자 |`, `영동내일 마효린 기자 hrma@…`, `주현태 한국금융신문 기자`, `소백타임즈 | 주예담 기자`
-_BESIDE_NAME = re.compile(
+_BESIDE_NAME = regex(
     rf"(?:^|[|/ㅣ\]]\s?)\W{{0,3}}(?:[가-힣]{{2,4}}\s)?(?P<name>[가-힣A-Za-z]{{1,10}}{_OUTLET_KO})\s?[|/ㅣ]?\s?(?:[가-힣]{{2,4}}\s?)?기자(?=\W|$)"
 )
 # `[동남권리포트 진수민 기자]`: before a name in brackets a word of four syllables is no region but a paper.
-_BRACKETED_NAME = re.compile(
+_BRACKETED_NAME = regex(
     r"^\W{0,2}[\[【(](?P<name>[가-힣A-Za-z0-9]{4,12})\s(?:[가-힣]{2,10}\s)?[가-힣]{2,4}\s?기자\s?[\]】)]"
 )
-_BRACKET_EN = re.compile(r"^\W{0,2}\[(?P<name>[A-Z][^\[\]\n]{1,60}?)\s+Reporters?:?\s+[A-Z][^\[\]\n]{2,60}\]")
-_PIPED_EN = re.compile(r"^\W{0,2}(?P<name>[A-Z][A-Za-z' ]{2,40}?)\s?[|/]\s?(?:Staff\s)?Reporter\s+[A-Z]")
-_BY_OUTLET = re.compile(
+_BRACKET_EN = regex(r"^\W{0,2}\[(?P<name>[A-Z][^\[\]\n]{1,60}?)\s+Reporters?:?\s+[A-Z][^\[\]\n]{2,60}\]")
+_PIPED_EN = regex(r"^\W{0,2}(?P<name>[A-Z][A-Za-z' ]{2,40}?)\s?[|/]\s?(?:Staff\s)?Reporter\s+[A-Z]")
+_BY_OUTLET = regex(
     rf"^\W{{0,3}}By\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){{1,2}},\s(?P<name>(?:[A-Z][\w'&-]+\s){{0,4}}{_OUTLET_EN})\W{{0,3}}\Z"
 )
-_DESK = re.compile(
+_DESK = regex(
     r"(?:\s[A-Z]\w+)?(?:\s(?:Reporting|Regional|News))?\s(?:Headquarters|Bureau|Desk|Office|Department|Team)$|\s(?:Staff|Intern|Senior)\Z"
 )
 # An interview names its own paper: `Chungcheong News met with the mayor`, `주간함양은 군수를 인터뷰했다`.
-_INTERVIEWER_EN = re.compile(
+_INTERVIEWER_EN = regex(
     rf"(?:^|[<.“\"]\s?|\s)(?P<name>(?:The\s)?(?:[A-Z][A-Za-z]+\s){{1,3}}{_OUTLET_EN})\s?>?\s(?:met\swith|interviewed|sat\sdown\swith|spoke\s(?:with|to)|talked\s(?:with|to))\s"
 )
-_INTERVIEWER_KO = re.compile(
+_INTERVIEWER_KO = regex(
     rf"(?:^|[<\s])(?P<name>[가-힣]{{1,8}}{_OUTLET_KO}|주간[가-힣]{{2,6}})>?(?:은|는|이|가)\s[^.\n]{{2,80}}(?:인터뷰|만나|만났)"
 )
 
@@ -74,17 +76,17 @@ _CHROME = frozenset(
     .replace("    |", "|")
     .split("|")
 )
-_CRUMBS = re.compile(
+_CRUMBS = regex(
     r"^\W{0,3}(?:Home|HOME|홈|메인)\s?[>›»|]|^[^>]{1,20}\s?[>›»]\s?[^>]{1,20}[>›»]|^Text\s?size|^글자\s?크기",
     re.IGNORECASE,
 )
 # A menu: four and more short words with wide gaps or bars between them.
-_NAVIGATION = re.compile(r"[^\s|·]{1,12}(?:(?:\s{2,8}|\s?[|·]\s?)[^\s|·]{1,12}){3,40}")
-_CAPTION = re.compile(r"^\W{0,3}[▲△▼◀▶]|사진\s?[=:]|/\s?Photo by|^Photos?\s?[/:]|Provided by\b", re.IGNORECASE)
-_PROSE_START = re.compile(
+_NAVIGATION = regex(r"[^\s|·]{1,12}(?:(?:\s{2,8}|\s?[|·]\s?)[^\s|·]{1,12}){3,40}")
+_CAPTION = regex(r"^\W{0,3}[▲△▼◀▶]|사진\s?[=:]|/\s?Photo by|^Photos?\s?[/:]|Provided by\b", re.IGNORECASE)
+_PROSE_START = regex(
     r"^\s*[(\[【][^()\[\]【】]{0,60}(?:=|Reporter|기자)[^()\[\]【】]{0,60}[)\]】]\s?\S|^[A-Z]{3,}[A-Za-z, .'-]{0,40}(?:\(|--|—)"
 )
-_SENTENCE_END = re.compile(r"(?<![.…])[.。]['\"’”)\]]{0,3}\Z")
+_SENTENCE_END = regex(r"(?<![.…])[.。]['\"’”)\]]{0,3}\Z")
 _LONGEST_TITLE, _SHORT_SENTENCE = 200, 100
 _TITLE_WITHIN = 12
 

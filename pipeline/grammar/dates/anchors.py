@@ -19,15 +19,16 @@ from pipeline.grammar.dates import terms
 from pipeline.grammar.dates.calendar import exists
 from pipeline.grammar.dates.expressions import Expression
 from pipeline.grammar.dates.terms import part_of_term
+from pipeline.grammar.regex import regex
 
 # A date expression of an article, the text before it, and the text from it on.
 _Dated = tuple[Expression, str, str]
 
 _MILESTONES = ("anniversary", "nth_day", "first_days")
-_REACHED = re.compile(r"맞|지난\s|marked|marks|marking|celebrat|completed|passed|[Aa]nniversary", re.IGNORECASE)
+_REACHED = regex(r"맞|지난\s|marked|marks|marking|celebrat|completed|passed|[Aa]nniversary", re.IGNORECASE)
 
 # Time counted since a head of local government took office: `취임 100일`, `first anniversary of his inauguration`.
-_IN_OFFICE = re.compile(
+_IN_OFFICE = regex(
     r"""
     (?:취임|출범)\s?(?:후\s)?(?: (?P<days>\d{2,4})\s?일(?!자) | (?P<years>[1-4])\s?(?:주년|년(?=[을이\s])) )
     | (?P<days_en>\d{2,4}|hundred)(?:th)?\sdays?\s(?:in\soffice|since\s(?:taking|[a-z]+\stook)\soffice|(?:since|of|after)\s(?:[a-z]+\s)?inauguration)
@@ -35,46 +36,46 @@ _IN_OFFICE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LAUNCHED = re.compile(r"출범|취임|launch|inaugurat|took\soffice|began|started", re.IGNORECASE)
+_LAUNCHED = regex(r"출범|취임|launch|inaugurat|took\soffice|began|started", re.IGNORECASE)
 _COUNT = {"one": 1, "two": 2, "three": 3, "first": 1, "second": 2, "third": 3, "hundred": 100}
 _MOST_DAYS = 1461
 
 # Right after a full date: what makes it the announcement's day, current, or history.
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"\s?(?:\([^()]{1,4}\)\s?)?(?:이같이\s|이렇게\s)?(?:밝혔|밝힌|전했|발표했|발표한|공고했|고시했|공시했|알렸)"
 )
-_ANNOUNCED_EN = re.compile(
+_ANNOUNCED_EN = regex(
     r"\b(?:announced|said|reported|published|released|disclosed)\s(?:[a-z]+\s)?(?:on\s)?\Z", re.IGNORECASE
 )
 # What is counted or in force on a day; an hour that belongs to it; the heading of a timetable; where to apply till then.
-_NOW = re.compile(
+_NOW = regex(
     r"""
     \s?\)?\s?(?:\([^()]{1,4}\)\s?)?(?:을|에|자로|부로|부터)?\s?(?:말\s)?(?:본격\s|전면\s)?
     (?:현재|기준|시행|발효|적용|공포|개정|제정|공고|고시|[가-힣「」()\d ]{0,16}앞(?:두|서|둔))
     """,
     re.VERBOSE,
 )
-_NOW_BEFORE = re.compile(
+_NOW_BEFORE = regex(
     r"""(?:공고일|기준일|시행일|고시일|발효일)(?:은|는|이|인)?\s?[:：(（]?\s?$ | (?:시행|발효|공포)\s?[(（]$
       | \b(?:as\sof|effective(?:\s(?:on|from))?|(?:took|takes|take|taking|went|goes|go|came|comes)\s(?:in)?(?:to\s)?(?:effect|force)(?:\s(?:on|from))?
         |enforced\s(?:on|from|since))\s(?:the\s)?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NOW_LEAD = re.compile(r"(?:as\sof|effective)\s", re.IGNORECASE)
-_HOUR = re.compile(
+_NOW_LEAD = regex(r"(?:as\sof|effective)\s", re.IGNORECASE)
+_HOUR = regex(
     r"\s?(?:\([^()]{1,4}\)\s?)?(?:(?:오전|오후|낮)\s\d|\d{1,2}(?:시(?!간)|:\d\d)|(?:에\s)?(?:열린다|열리는|연다|개최(?:한다|된다|할|될)))"
 )
-_HOUR_EN = re.compile(r"\s?(?:,\s)?(?:at|from)\s(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m|noon)", re.IGNORECASE)
-_HEADED = re.compile(r"(?:마감일?|기한|일시|일정|기간|접수|[Ww]hen|[Dd]eadline)(?:은|는|\sis)?\s?[:：]?\s?\Z")
-_APPLY = re.compile(
+_HOUR_EN = regex(r"\s?(?:,\s)?(?:at|from)\s(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m|noon)", re.IGNORECASE)
+_HEADED = regex(r"(?:마감일?|기한|일시|일정|기간|접수|[Ww]hen|[Dd]eadline)(?:은|는|\sis)?\s?[:：]?\s?\Z")
+_APPLY = regex(
     r"신청|접수|공모|모집|제출|납부|응모|\b(?:appl(?:y|ied|ications?)|regist|submit|sign\sup|accepted|receive)",
     re.IGNORECASE,
 )
 # The day under a photograph, with its maker's address.
-_CREDIT = re.compile(
+_CREDIT = regex(
     r"(?P<y>20\d\d)[.-]\s?(?P<m>\d{1,2})[.-]\s?(?P<d>\d{1,2})\.?\s{1,2}(?:[가-힣]{2,4}\s기자\s?)?[\w.+-]{1,64}@[\w-]"
 )
-_HISTORY = re.compile(
+_HISTORY = regex(
     r"설립|창립|창설|창단|창간|개관|개교|개청|개원|개소|태어|출생|출범|준공|착공|사망|별세|타계|순국|승격|지정된|지정됐|건립|독립|전쟁|해방|사건|참사"
     r"|\b(?:founded|established|born|opened|built|completed|died|since|inaugurated)\b",
     re.IGNORECASE,

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from pipeline.grammar.regex import regex
+
 YEAR_WORDS = {
     "올해": 0, "올": 0, "금년": 0, "금년도": 0, "이번해": 0, "당해연도": 0,
     "지난해": -1, "지난 한해": -1, "지난한해": -1, "작년": -1, "작년도": -1, "전년": -1, "전년도": -1, "재작년": -2, "지지난해": -2, "재재작년": -3,
@@ -66,7 +68,7 @@ _CLINGS = (
 # What after `3일` says that days are counted.
 _COUNTED = r"(?!\s?(?:간(?![가-힣])|간의|째|차(?:(?![가-힣])|(?=(?:인|를|은|의|에)\s)(?!에\s치))|만에|만(?![가-힣])|동안|이상|이하|이내|미만|정도|가량|연속|내내|분량|안에|씩|마다|코스|치(?![가-힣])|짜리)|여)"
 # What after a bare `1일` says that it means one day.
-ONE_DAY = re.compile(
+ONE_DAY = regex(
     r"""
     \s?(?: 평균|최대|최소|명예|체험|생활권|이용|방문|강사|교사|교실|[가-힣]{0,5}(?:구청장|시장|군수|동장|의원|위원|관장|청장)(?![은는이가])|특강|카페
       |찻집|\d{1,6}\s?[회명건톤시만차잔개]|기준|섭취|처리|생산|수출|교통량|관광|여행|투어|클래스|나들이|권|당|확진|발생|운행|유동|총|약\s )
@@ -76,8 +78,8 @@ ONE_DAY = re.compile(
 _DASH = r"\s?(?:[~∼〜～–―-])\s?"
 _PAIR = r"(?:\s?[~∼〜～–―∙·-]\s?)"
 
-MOD = re.compile(r"(지난|저번|오는|다가오는|돌아오는)\s?(?=[0-9’‘']|[월화수목금토일]요일)")
-YEAR = re.compile(
+MOD = regex(r"(지난|저번|오는|다가오는|돌아오는)\s?(?=[0-9’‘']|[월화수목금토일]요일)")
+YEAR = regex(
     rf"""
     (?: (?P<year0>(?:1\d|20)\d\d) \s?년?도? {_PAIR} )?
     (?: (?<!\d)(?<!\d[.,]) (?P<year>[1-9]\d\d\d|[2-9]\d\d(?!\s?년\s?(?:전(?![가-힣])|역사|전통|된|넘|세월|가까))) \s? (?P<school>학년도|년\s?학년도)?
@@ -90,17 +92,17 @@ YEAR = re.compile(
     re.VERBOSE,
 )
 # `2024~27년`: the century is said once.
-YEARS_SHORT = re.compile(r"(?P<year0>(?:19|20)\d\d)\s?년?\s?[~∼〜～–-]\s?[’']?(?P<year>\d\d)\s?년(?!\s?\d|\s?째)")
+YEARS_SHORT = regex(r"(?P<year0>(?:19|20)\d\d)\s?년?\s?[~∼〜～–-]\s?[’']?(?P<year>\d\d)\s?년(?!\s?\d|\s?째)")
 # A month or a day begins here, no year.
-NO_YEAR = re.compile(r"\d{1,2}\s?[월일]")
-YEAR_WORD = re.compile(
+NO_YEAR = regex(r"\d{1,2}\s?[월일]")
+YEAR_WORD = regex(
     rf"""
     (?P<word>{_any(YEAR_WORDS)}) (?: (?<!올) | (?=\s?(?:상반기|하반기|[1-4]\s?/?4?분기|[봄여가겨]|연말|연초|초|중반|말|한\s?해|들어|\d{{1,2}}월)) )
     (?P<school>\s?학년도)? (?:도|\s?회계\s?연도|\s?한\s?해)? (?!들이|지다)
     """,
     re.VERBOSE,
 )
-PART_OF_YEAR = re.compile(
+PART_OF_YEAR = regex(
     rf"""
     \s?의?\s? (?: (?P<half>상|하)반기
       | (?: (?P<quarter0>[1-4]){_PAIR} )? (?P<quarter>[1-4]) \s? (?:/\s?4\s?|사)? 분기 (?!점)
@@ -110,7 +112,7 @@ PART_OF_YEAR = re.compile(
     """,
     re.VERBOSE,
 )
-MONTH = re.compile(
+MONTH = regex(
     rf"""
     \s?의?\s? (?: (?: (?P<month0>1[0-2]|0?[1-9]) \s?월? {_PAIR} )? (?P<month>1[0-2]|0?[1-9]) \s? 월
         (?!\s?(?:평균|요일|\d+\s?회|호|령|형|드)) (?![가-힣](?<![에의은는을이과와도로부까말초중하상께쯤경엔한나간경호첫둘셋넷한달분자마]))
@@ -118,7 +120,7 @@ MONTH = re.compile(
     """,
     re.VERBOSE,
 )
-DAY = re.compile(
+DAY = regex(
     rf"""
     [\s의-]{{0,2}} (?: (?P<day0>3[01]|[12]\d|0?[1-9]) \s?일? {_PAIR} )? (?P<day>3[01]|[12]\d|0?[1-9]) \s? 일
     {_COUNTED} (?:(?P<effective>자(?![가-힣])|자로)|부)? (?:{_CLINGS}|(?<=자로))
@@ -126,18 +128,18 @@ DAY = re.compile(
     re.VERBOSE,
 )
 # `3·10·17일`, `8, 9일`: days of one month.
-LISTED = re.compile(r"[\s의-]{0,2}(?P<day>\d{1,2})(?:\s?일?\s?[·∙ㆍ,]\s?\d{1,2}){1,6}\s?일(?!간|째|차|장)")
+LISTED = regex(r"[\s의-]{0,2}(?P<day>\d{1,2})(?:\s?일?\s?[·∙ㆍ,]\s?\d{1,2}){1,6}\s?일(?!간|째|차|장)")
 JOINTS = frozenset("·∙ㆍ,")
-LIST_BEFORE = re.compile(r"\d{1,2}일?(?:\s?[·∙ㆍ,]\s?\d{1,2}일?){0,2}\s?[·∙ㆍ,]\s?\Z")
-NUMBER = re.compile(r"\d{1,2}")
-JOINT = re.compile(r"(?:과|와|,|\s?및)\s")
-THAT_IS = re.compile(r"인\s(?=\d)")
-WEEKDAY = re.compile(r"\s?[(（]\s?([월화수목금토일])(?:요일)?[^)）\n]{0,6}[)）]|,?\s?([월화수목금토일])요일")
-PART = re.compile(
+LIST_BEFORE = regex(r"\d{1,2}일?(?:\s?[·∙ㆍ,]\s?\d{1,2}일?){0,2}\s?[·∙ㆍ,]\s?\Z")
+NUMBER = regex(r"\d{1,2}")
+JOINT = regex(r"(?:과|와|,|\s?및)\s")
+THAT_IS = regex(r"인\s(?=\d)")
+WEEKDAY = regex(r"\s?[(（]\s?([월화수목금토일])(?:요일)?[^)）\n]{0,6}[)）]|,?\s?([월화수목금토일])요일")
+PART = regex(
     r"""\s?의?\s?(?:(초순|상순|초반|중순|중반|하순|후반|말일|마지막\s?날|첫날)|(초|말)(?=[^가-힣]|$|까지|부터|에|쯤|께|경|의|이면|이후))""",
     re.VERBOSE,
 )
-NTH = re.compile(
+NTH = regex(
     r"""
     \s?의?\s? (?P<nth>첫|둘|두|셋|세|넷|네|다섯|마지막|[1-5](?=\s?번?\s?째)) \s?(?:번\s?)?째?
     (?: (?P<week>\s?주) (?![가-힣](?<![에의은는])) (?:의?\s?(?P<day>[월화수목금토일])요일)? | \s?(?P<only>[월화수목금토일])요일 )
@@ -145,17 +147,17 @@ NTH = re.compile(
     re.VERBOSE,
 )
 # `2021. 5. 31.(월)`, `2021/05/31`, `21.5.31`, `'21. 5월`, `2024. 9월`, `5.31.(월)`, `10/2`
-NUMERIC = re.compile(
+NUMERIC = regex(
     r"""
     (?<![\d.,/-]) (?: (?P<year>(?:19|20)\d\d) | [’‘']?(?P<short>[0-4]\d|[89]\d) ) (?P<dash>\s?[./-]\s?) (?P<month>1[0-2]|0?[1-9])
     (?: (?P=dash) (?P<day>3[01]|[12]\d|0?[1-9]) (?!\d|[.-]\d) \.?일? | \s?월 | (?(year)\.?(?=\s?[~∼)])|(?!)) )
     """,
     re.VERBOSE,
 )
-NUMERIC_NEXT = re.compile(r"[’‘']?\d{1,4}\s?[./-]")
+NUMERIC_NEXT = regex(r"[’‘']?\d{1,4}\s?[./-]")
 # The other end of `2021.6~2022.12`.
-NUMERIC_MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[./-]\s?(?P<month>1[0-2]|0?[1-9])(?![\d.])")
-NUMERIC_DAY = re.compile(
+NUMERIC_MONTH = regex(r"(?P<year>(?:19|20)\d\d)\s?[./-]\s?(?P<month>1[0-2]|0?[1-9])(?![\d.])")
+NUMERIC_DAY = regex(
     r"""
     (?<![\d.,/:-]) (?P<month>1[0-2]|0?[1-9]) \s?[./]\s? (?P<day>3[01]|[12]\d|0?[1-9]) (?!\d|[./-]\d) \.?
     (?= \s?[(（]\s?[월화수목금토일]\s?[)）요,·] | \s?(?:부터|까지) | \s?[~∼–-]\s?(?:1[0-2]|0?[1-9])\.\s?(?:3[01]|[12]\d|0?[1-9])\.?\s?(?:[(（]|까지|에|$) | (?<=/\d\d)에 | (?<=[12]\d/\d)에 )
@@ -163,10 +165,10 @@ NUMERIC_DAY = re.compile(
     re.VERBOSE,
 )
 # After the year of the first end: `2021. 6. 14.(월) ~ 6. 25.(금)`.
-NUMERIC_REST = re.compile(
+NUMERIC_REST = regex(
     r"(?:(?P<month>1[0-2]|0?[1-9])\s?[./]\s?)?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|[./]\d|\s?[개명년월시])\.?일?"
 )
-WEEK = re.compile(
+WEEK = regex(
     r"""
     (지난|저번|지지난|이번|다음|다다음|금(?=주)|차(?=주)|내(?=주)) \s? 주
     (?: \s?(말) (?=[^가-힣]|$|에|인|의|까지|부터|동안|과|와|은|이) | \s?(초|중반|후반) (?=[^가-힣]|$|에|까지|부터|께|쯤)
@@ -174,17 +176,15 @@ WEEK = re.compile(
     """,
     re.VERBOSE,
 )
-SEASON = re.compile(
-    r"(지난|이번|오는|다가오는)\s?(봄|여름|가을|겨울)철?(?=[에의은는이과와을도엔부까]|방학|휴가|[^가-힣]|$)"
-)
-QUARTER_WORD = re.compile(r"(지난|이번|다음)\s?분기(?!점)")
-WEEKEND = re.compile(r"(지난|이번|다음|다다음)\s?주?\s?주말")
-BARE_WEEKDAY = re.compile(r"([월화수목금토일])요일(?!마다|별|제|\s?[·,~∼]\s?[월화수목금토일])")
-DAY_WORD = re.compile(
+SEASON = regex(r"(지난|이번|오는|다가오는)\s?(봄|여름|가을|겨울)철?(?=[에의은는이과와을도엔부까]|방학|휴가|[^가-힣]|$)")
+QUARTER_WORD = regex(r"(지난|이번|다음)\s?분기(?!점)")
+WEEKEND = regex(r"(지난|이번|다음|다다음)\s?주?\s?주말")
+BARE_WEEKDAY = regex(r"([월화수목금토일])요일(?!마다|별|제|\s?[·,~∼]\s?[월화수목금토일])")
+DAY_WORD = regex(
     rf"(?P<day>{_any(DAY_WORDS)})(?!날|의집|배움|채움|센터|키움|저축|희망|로의|꿈|(?<=내일)[을의]|야|서|품|부터내)|(?P<same>이날|같은\s?날|다음\s?날|이튿날)(?!씨)"
 )
-TURN_OF_YEAR = re.compile(r"연(?:(?P<part>말|초)(?=[^가-힣]|$|까지|부터|에|쯤|께|이면)|내(?=[^가-힣]|$|까지|에|로))")
-BACK = re.compile(
+TURN_OF_YEAR = regex(r"연(?:(?P<part>말|초)(?=[^가-힣]|$|까지|부터|에|쯤|께|이면)|내(?=[^가-힣]|$|까지|에|로))")
+BACK = regex(
     rf"""
     (?: (?P<n>\d{{1,3}}|{"|".join(c for c in COUNTS if c not in "일이삼사오육칠팔구십")})\s?(?P<unit>개월|달|주일?|일|년|해) | (?P<days>{"|".join(DAY_COUNTS)}) )
     \s? (?P<way>전|후|뒤) (?: (?![가-힣]) | (?=에|부터|의|까지|만\s|보다|과|인|이|쯤|께|로|에는|면|가) )
@@ -193,23 +193,23 @@ BACK = re.compile(
     re.VERBOSE,
 )
 # `1년 전보다`, `10년 전에 비해`: a comparison, not a point on the calendar.
-COMPARED = re.compile(
+COMPARED = regex(
     r"보다|(?:에|과|와|에\s?[는도])?\s(?:비[하해교]|비교|견[주줘]|대비|달리|비슷|같은)|이나\s지금|과\s(?:다|달)"
 )
 LONGEST_MEMORY = 50  # years; what is counted in more is an age
-HOLIDAY_MOD = re.compile(r"(지난|오는|다가오는|이번|올)\s(?!\d)")
-WEEKDAY_MOD = re.compile(r"(지난|이번|오는|다가오는|다음|돌아오는)\s(?=[월화수목금토일]요일)")
+HOLIDAY_MOD = regex(r"(지난|오는|다가오는|이번|올)\s(?!\d)")
+WEEKDAY_MOD = regex(r"(지난|이번|오는|다가오는|다음|돌아오는)\s(?=[월화수목금토일]요일)")
 # `설` is a surname, a given name and a rumour, `신정` a place: as feasts they stand with words of feasts.
 _SEOL = (
     r"설(?=\s?(?:연휴|명절|당일|대목|차례|선물|성수품|맞이|특별|상여|떡값|귀성|전[에후까]|이[전후]|앞두)|[을를]\s(?:맞|앞|쇠|지내|전후)"
     r"|에(?:는|도)?\s(?!따르|의하|대[한해]|휩|휘|불)|까지|부터|이\s(?:다가|코앞|지나)|과\s추석|[·,]\s?추석)"
 )
 _SINJEONG = r"신정(?=\s?(?:연휴|당일)|을\s(?:맞|쇠|앞)|에(?:는|도)?\s)"
-NAME_BEFORE = re.compile(r"(?:^|[^가-힣])(?!올|새|이|그|첫)[가-힣]\s\Z")
-HOLIDAY = re.compile(
+NAME_BEFORE = regex(r"(?:^|[^가-힣])(?!올|새|이|그|첫)[가-힣]\s\Z")
+HOLIDAY = regex(
     rf"(?P<name>{_any({name: 0 for name in HOLIDAYS if name not in ('설', '신정')})}|{_SEOL}|{_SINJEONG})(?:(?![가-힣])|(?=에|까지|부터|의|을\s?(?:맞|앞)|를\s?(?:맞|앞)|인|은|과|와|\s?연휴|\s?당일|이브))(?:\s?연휴)?"
 )
-HANGUL_DATE = re.compile(
+HANGUL_DATE = regex(
     r"""
     (?: (?P<year>[일이삼구천][일이삼사오육칠팔구천백십영공]{1,8})\s?년 \s?)?
     (?: (?P<month>십[일이]?|시|유|[일이삼사오육칠팔구])월 (?: \s?(?P<day>(?:이|삼)?십[일이삼사오육칠팔구]?|[일이삼사오육칠팔구])일(?=[^가-힣]|$|에|부터|까지|은|이|의|로|날) )? )?
@@ -217,20 +217,18 @@ HANGUL_DATE = re.compile(
     re.VERBOSE,
 )
 
-TIME = re.compile(
-    r"(?:\s?(?:오전|오후|낮|밤|새벽|아침|저녁|정오|자정))?(?:\s?\d{1,2}(?::\d\d|시(?:\s?\d{1,2}분|\s?반)?))?"
-)
+TIME = regex(r"(?:\s?(?:오전|오후|낮|밤|새벽|아침|저녁|정오|자정))?(?:\s?\d{1,2}(?::\d\d|시(?:\s?\d{1,2}분|\s?반)?))?")
 # Whether anything after a point may go on with it.
-TAIL = re.compile(
+TAIL = regex(
     r"\s?(?:[부까에이사안내전~∼〜～–―,-]|[과와및]\s|오[전후]|낮|밤|새벽|아침|저녁|정오|자정|\d{1,2}[:시]|\s?[가-힣]{2,6}(?:\s[가-힣]{2,6})?\s(?:때|전)까지)"
 )
-RANGE = re.compile(r"\s?(?:부터|에서)\s?(?:오는\s)?|\s?[~∼〜～–―-]\s?")
-BETWEEN = re.compile(r"(?:과|와)\s")
-COUNTED = re.compile(
+RANGE = regex(r"\s?(?:부터|에서)\s?(?:오는\s)?|\s?[~∼〜～–―-]\s?")
+BETWEEN = regex(r"(?:과|와)\s")
+COUNTED = regex(
     r"부터\s(?:약\s|총\s)?(?:(\d{1,3}|한|두|세|네)\s?(일|주일?|개월|달|년)|(이틀|사흘|나흘|닷새|열흘|보름|일주일))\s?(?:간|동안)"
 )
 # `까지` after a time of day, `보궐선거 때까지`; `안에` after what is longer than a day (else `3일 안에` counts).
-DEADLINE = re.compile(
+DEADLINE = regex(
     rf"""
     (?:{TIME.pattern})? \s? (?:전\s?)? (?:까지|이전) (?!만)
     | (?:\s[가-힣]{{2,6}}){{1,2}}\s(?:때|전)까지
@@ -238,17 +236,17 @@ DEADLINE = re.compile(
     """,
     re.VERBOSE,
 )
-WITHIN = re.compile(r"(?:안에|안으로|내에?)\Z")
+WITHIN = regex(r"(?:안에|안으로|내에?)\Z")
 # What stands before or after its day, past or coming.
 RELATED = ("이전", "이후", "이래")
-SINCE = re.compile(r"(?:\s?(?:오전|오후|낮|밤|새벽|아침|저녁))?\s?(?:부터|이후|이래)")
-UNTIL = re.compile(r"\s?까지|\s?사이")
+SINCE = regex(r"(?:\s?(?:오전|오후|낮|밤|새벽|아침|저녁))?\s?(?:부터|이후|이래)")
+UNTIL = regex(r"\s?까지|\s?사이")
 # What before a number says that it is counted, recurs, or belongs to another thing.
-NOT_BEFORE = re.compile(
+NOT_BEFORE = regex(
     r"(?:매월|매달|매주|매년|매해|격월|(?<![가-힣])(?:주|연|총)|(?<![가-힣\d])월|최대|최소|최장|최단|\d박|개월|개월\s|[^오]제|제\s?|만\s|(?<![가-힣])각\s?|각각|하루|한\s달에|\d년|\d년\s|첫째|둘째)\s?\Z"
 )
 # The last characters of those words: most dates need no closer look.
 NOT_BEFORE_LAST = frozenset("월달주년해연총대소장단박제만각루에째")
-NOT_BEFORE_WEEK = re.compile(r"(?:매월|매달|매주|매년|격주|[월화수목금토일][·,~∼]|주\s?\d회)\s?\Z")
+NOT_BEFORE_WEEK = regex(r"(?:매월|매달|매주|매년|격주|[월화수목금토일][·,~∼]|주\s?\d회)\s?\Z")
 # `출범 1년 후` counts from the noun before it, not from the article's day.
-NOUN_BEFORE = re.compile(r"[가-힣]\s?$(?<![은는이가을를에로의도만약며고 ]\s)(?<![은는이가을를에로의도만약며고])")
+NOUN_BEFORE = regex(r"[가-힣]\s?$(?<![은는이가을를에로의도만약며고 ]\s)(?<![은는이가을를에로의도만약며고])")

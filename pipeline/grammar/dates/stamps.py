@@ -9,26 +9,27 @@ import re
 
 from pipeline.grammar.bylines.datelines import dated_lines
 from pipeline.grammar.dates.expressions import Expression
+from pipeline.grammar.regex import regex
 
 # `기사입력 2021/05/31 [16:43]`, `Published : 2021.05.31`.
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:입력|등록|수정|승인|작성|게시|게재|송고|출고|배포|보도(?=일)|업데이트|최종편집|발행|기사입력|Published|Posted|Updated|Input|Registered|Modified|Written|Uploaded|Released)\s?(?:일[시자]?|시[간각]|날짜|date|time)?\s?(?:\||:|\]|：)?\s?"
     r"(?:on\s)?\Z",
     re.IGNORECASE,
 )
 # `2020-07-27 조민영 기자`, `2021.05.31 09:12 수정`.
-_AFTER = re.compile(
+_AFTER = regex(
     r"\s?(?:\[\d{1,2}:\d\d\]|\d{1,2}:\d\d(?::\d\d)?\s*(?:$|\n|수정|입력|댓글|조회|송고|\|)|\s{0,8}[가-힣]{2,4}\s?(?:기자|특파원|논설위원)|[\s|/]{0,4}(?:승인|입력|수정|댓글|조회|송고))"
 )
-_FULL_NUMERIC = re.compile(r"[\d\s./-]+\.?\Z")
-_WORD = re.compile(r"\S")
-_LETTER = re.compile(r"[^\W\d_]")
-_CLOCK = re.compile(r"\d:\d\d")
-_SIGNED = re.compile(r"기자|특파원|[Rr]eporter|\bBy\s|[|｜]")
+_FULL_NUMERIC = regex(r"[\d\s./-]+\.?\Z")
+_WORD = regex(r"\S")
+_LETTER = regex(r"[^\W\d_]")
+_CLOCK = regex(r"\d:\d\d")
+_SIGNED = regex(r"기자|특파원|[Rr]eporter|\bBy\s|[|｜]")
 # Beside a date alone in its line; and the heading of a timetable, whose next line is no stamp.
-_WEEKDAY = re.compile(r"[월화수목금토일](?:요일)?|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*", re.IGNORECASE)
-_HEADING = re.compile(r"(?:일시|기간|일정|기한|마감|[Ww]hen|[Pp]eriod|[Dd]eadline|[Ss]chedule)\s*[:：]?\s*\Z")
-_REPORTER = re.compile(r"(?:기자|특파원|[Rr]eporter)(?![가-힣a-z])|\b[Bb]y\s[A-Z]|(?:글|정리|취재|편집|사진)\s?[=·:]")
+_WEEKDAY = regex(r"[월화수목금토일](?:요일)?|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*", re.IGNORECASE)
+_HEADING = regex(r"(?:일시|기간|일정|기한|마감|[Ww]hen|[Pp]eriod|[Dd]eadline|[Ss]chedule)\s*[:：]?\s*\Z")
+_REPORTER = regex(r"(?:기자|특파원|[Rr]eporter)(?![가-힣a-z])|\b[Bb]y\s[A-Z]|(?:글|정리|취재|편집|사진)\s?[=·:]")
 _LONGEST, _SHORT = 120, 60
 # A date alone in its line stamps the page only near its top or bottom; further in it is a row of a timetable.
 _EDGE = 500

@@ -13,6 +13,7 @@ from itertools import groupby
 from pipeline.grammar.alternatives import one_of
 from pipeline.grammar.dates.expressions import by_first_letter
 from pipeline.grammar.dates.words_en import CARDINALS, FULL_MONTHS, ORDINALS, SEASONS, SHIFTS, TEENS, TENS, WEEKDAYS
+from pipeline.grammar.regex import regex
 
 _AGO_NEXT = r"(?=(?:day|week|month|year|decade)s?(?: (?:ago|from|hence|earlier|before|after|prior)|[.,;]))"
 _UNIT_NEXT = (
@@ -20,7 +21,7 @@ _UNIT_NEXT = (
 )
 _TENS_NEXT = "|".join(word[:3] for word in (*TENS, *TEENS, "oh "))
 _ORDINAL_NEXT = r"(?=half|quarter|week|day|of |term|popular|elected|civil|local|municipal|public|[MTWFSmtwfs][a-z]+day|[JFMASOND][a-z]{2})"
-DIGIT_START = re.compile(
+DIGIT_START = regex(
     r"""
     [0-9]{1,4} (?: (?<=19\d\d) | (?<=20\d\d)
       | (?= (?:st|nd|rd|th)(?![a-z]) | [-./\s]\s?(?:of\s|day\sof\s)?(?:JAN|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
@@ -29,7 +30,7 @@ DIGIT_START = re.compile(
     """,
     re.VERBOSE,
 )
-NUMERIC_START = re.compile(r"[0-9](?<![\d.,/-][0-9])[0-9]{0,3}(?=[/.-]\d)")
+NUMERIC_START = regex(r"[0-9](?<![\d.,/-][0-9])[0-9]{0,3}(?=[/.-]\d)")
 
 
 def _forms(words: Iterable[str], following: str) -> list[str]:
@@ -39,7 +40,7 @@ def _forms(words: Iterable[str], following: str) -> list[str]:
 
 
 # What begins here begins a word; the character before it is matched, because the engine skips to those fastest.
-WORD_START = re.compile(
+WORD_START = regex(
     r"\W(?=(?:"
     + by_first_letter(
         [f"{name[:3].title()}(?={name[3:]}|t?[^a-z]|$)" for name in FULL_MONTHS if name != "may"]

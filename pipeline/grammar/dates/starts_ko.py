@@ -6,18 +6,19 @@ import re
 
 from pipeline.grammar.dates.expressions import by_first_letter
 from pipeline.grammar.dates.patterns_ko import COUNTS, DAY_COUNTS, WEEKDAYS
+from pipeline.grammar.regex import regex
 
-DIGIT_START = re.compile(
+DIGIT_START = regex(
     r"""
     [0-9]{1,4} (?= \s?(?: [월일년] | (?:개월|주일?|달)\s?[전후뒤] | 해\s?[전후뒤] | 사?분기 | /4\s?분기 | 학년도 | 회계 | [·.]1절
       | [~∼〜～∙·ㆍ–,-]\s?[’']?\d{1,4} (?:\s?[·∙ㆍ,]\s?\d{1,2}){0,5} \s?(?:[월일년] | /?4?\s?분기 | 학년) ) )
     """,
     re.VERBOSE,
 )
-NUMERIC_START = re.compile(r"(?<![\d.,/:-])[0-9]{1,4}(?=\s?[./-]\s?\d)")
+NUMERIC_START = regex(r"(?<![\d.,/:-])[0-9]{1,4}(?=\s?[./-]\s?\d)")
 _UNIT_NEXT = r"(?=\s?(?:[0-9‘’'주달해분겨여봄가월화수목금토일]))"
 _WORDS = r"[일이삼사오육칠팔구시십]{0,2}월\s?[일이삼사오육칠팔구십]{1,4}일"
-WORD_START = re.compile(
+WORD_START = regex(
     by_first_letter(
         [word + _UNIT_NEXT for word in ("지난", "지지난", "저번", "오는", "다가오는", "돌아오는", "이번", "금")]
         + [

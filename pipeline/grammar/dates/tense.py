@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.dates.moments import FUTURE, PAST, UNKNOWN
+from pipeline.grammar.regex import regex
 
 _WINDOW = 160
 _SUBJECT = 50
@@ -25,7 +26,7 @@ _DONE = (
     "|조성|확정|의결|편성|제정|개정|선포|구성|완료|결성|발족|임명|당선|선출|확보|수상|착수|발간|출간|발행|배포|설치|신설|폐지|결정|합의|지급|전달|기부|기탁|공고|등록"
 )
 # What is over at a limit named before it: `20일까지 신고된 피해`, `13일 오전까지 내린 비`; a few words may stand between.
-_KO_UNTIL_NOW = re.compile(
+_KO_UNTIL_NOW = regex(
     rf"""
     \s(?:[가-힣\d,.%]{{1,8}}\s){{0,2}}
     (?: [가-힣]{{2,6}}(?<!예정)(?<!계획)(?<!예상)(?<!우려)(?<!안정)(?<!관련)(?<!전망)된
@@ -36,7 +37,7 @@ _KO_UNTIL_NOW = re.compile(
     """,
     re.VERBOSE,
 )
-_KO = re.compile(
+_KO = regex(
     rf"""
     (?P<report> (?:밝혔|전했|말했|설명했|강조했|덧붙였|당부했|예상했|내다봤|약속했|전망했|다짐했|요청했)(?=다|으|고|지|는|던|습) )
     | (?P<open> 고\s있 )
@@ -50,17 +51,17 @@ _KO = re.compile(
     """,
     re.VERBOSE,
 )
-_KO_REPORT = re.compile(
+_KO_REPORT = regex(
     r"\s?(?:오전|오후)?\s?(?:이같이|이렇게|이처럼)?\s?(?:밝혔|밝힌|전했|말했|발표했|발표한|설명했|강조했|보도했|알렸|공시했|전해졌|알려졌)"
 )
 # A topic right before the date and an announcing verb at the end: `시는 12일 … 한다고 밝혔다`.
-_KO_TOPIC = re.compile(r"(?:[가-힣]|\))[은는이가]\s\Z")
-_KO_ANNOUNCED = re.compile(
+_KO_TOPIC = regex(r"(?:[가-힣]|\))[은는이가]\s\Z")
+_KO_ANNOUNCED = regex(
     r"[다라]고\s(?:(?:지난\s)?\d{1,2}일\s)?(?:밝혔|전했|말했|발표했|설명했|덧붙였)|(?:밝혔|전했|말했|발표했)다"
 )
-_OWN_REPORT_DAY = re.compile(r"\d{1,2}일\s?(?:밝혔|밝힌|전했|말했|발표했)")
+_OWN_REPORT_DAY = regex(r"\d{1,2}일\s?(?:밝혔|밝힌|전했|말했|발표했)")
 
-_EN = re.compile(
+_EN = regex(
     r"""\b(?=[a-z])(?: (?P<future>will|would|shall|(?:have|has|need|needs)\sto|plans?|planned|scheduled|expected|set\sto|slated|to\sbe|upcoming|going\sto
         |intends?|aims?|is\sto|are\sto|due|takes\s(?:place|effect)|closes|opens|begins|starts|runs|meets|kicks\soff
         |(?<!been\s)(?<!was\s)(?<!were\s)(?:close|open|begin|meet|gather|take\splace)(?=\s(?:on|from|in|at|until)\s))

@@ -10,12 +10,13 @@ from pipeline.grammar.dates.expressions import Expression, Point
 from pipeline.grammar.dates.moments import Moment
 from pipeline.grammar.dates.terms import HIGHEST
 from pipeline.grammar.dates.words_en import ONES, cardinal, ordinal
+from pipeline.grammar.regex import regex
 
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join((*ONES, 'tenth'))})"
 _VOTED = r"(?:popular(?:ly)?|civil(?:ly|ian)?|public(?:ly)?|directly)[\s-](?:elect(?:ion|ed))"
 _BODY = r"""(?:term|era|administration|mayor['’]?s?\sterm|(?:local\s|autonomous\s)?(?:self-)?government
     |(?:city|county|district|municipal|provincial)\s(?:administration|government))"""
-_TERM = re.compile(
+_TERM = regex(
     rf"""
     (?:the\s)? (?:
       (?P<n>{_ORDINAL}) [\s-]+
@@ -33,14 +34,14 @@ _TERM = re.compile(
 )
 _BODIES = ("body", "body2", "body3", "body4", "body5", "body6", "body7")
 # `the first popularly elected mayor` is a person, no term.
-_PERSON = re.compile(
+_PERSON = regex(
     r"\s(?:woman\s|female\s)?(?:mayor|governor|president|head|council|official|superintendent|leader|chair)"
 )
 # A mayor's own third term is no 민선3기; from the fifth on only the elected terms count so high.
 _HIGH = 5
 
 # What before a term narrows it: `the first half of`, `the first 100 days of`, `second anniversary of`.
-_NARROWED = re.compile(
+_NARROWED = regex(
     r"""
     (?:the\s)? (?: (?P<half>first|second|latter|former|last)[\s-]half | first\s(?P<days>\d{2,4}|hundred)\sdays | (?P<years>\w+)-year\speriod
       | (?:(?:first|past|opening|initial)\s)?(?P<first>one|two|three|four|\d)\syears?(?=\sof) | (?P<year>\w+)\syear

@@ -8,13 +8,14 @@ import re
 from pipeline.grammar.dates.expressions import Point
 from pipeline.grammar.dates.moments import Moment
 from pipeline.grammar.dates.terms import HIGHEST
+from pipeline.grammar.regex import regex
 
 _DIGITS = {c: i for i, c in enumerate("일이삼사오육칠팔구", start=1)}
 _HALVES = {"전": "first_half", "상": "first_half", "후": "second_half", "하": "second_half"}
 _NTH = {"첫": 1, "두": 2, "둘": 2, "세": 3, "셋": 3}
 _YEAR_OF_TERM = r"첫\s?해(?!외|양|결|안)|(?:두|세)\s?번째\s해|(?:둘|셋)째\s?해|마지막\s?(?:해(?!외|결|법|안)|1년)"
 
-_TERM = re.compile(
+_TERM = regex(
     rf"""
     민선\s?(?:제\s?)?(?:(?P<term0>\d{{1,2}})\s?기?\s?(?:[·∙ㆍ,~∼-]\s?\d{{1,2}}\s?기?\s?){{0,3}}[·∙ㆍ,~∼-]\s?)?
     (?P<term>\d{{1,2}}|[일이삼사오육칠팔구])\s?기(?!\s?연속)
@@ -28,16 +29,16 @@ _TERM = re.compile(
     re.VERBOSE,
 )
 # Without its term: the half of a council's term or of a season of games is another thing.
-_PART_ALONE = re.compile(
+_PART_ALONE = regex(
     rf"""
     (?: (?P<half>전반기|후반기) (?!\s?(?:의장|부의장|원\s?구성|의회|의정|리그|상임|국회|위원장|군사|훈련|시즌|경기)) | (?P<year>{_YEAR_OF_TERM}) )
     (?= [^가-힣] | $ | [에의은는을를이가와과로도엔] | 까지 | 부터 | 동안 )
     """,
     re.VERBOSE,
 )
-_OTHER_TERM = re.compile(r"(?:대|의회|국회|리그|시즌)\s?$|의회\s[가-힣]{0,4}\s?\Z")
-_NUMBERED = re.compile(r"민선\s?(?:제\s?)?(?P<term>\d{1,2}|[일이삼사오육칠팔구])\s?기")
-_END = re.compile(r"다[.”\"]|\n")
+_OTHER_TERM = regex(r"(?:대|의회|국회|리그|시즌)\s?$|의회\s[가-힣]{0,4}\s?\Z")
+_NUMBERED = regex(r"민선\s?(?:제\s?)?(?P<term>\d{1,2}|[일이삼사오육칠팔구])\s?기")
+_END = regex(r"다[.”\"]|\n")
 # Code points. A half is spoken of some sentences after its term; `마지막 해` alone says nothing outside the sentence.
 _FAR, _NEAR = 200, 80
 

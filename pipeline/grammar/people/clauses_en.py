@@ -6,22 +6,23 @@ import re
 
 from pipeline.grammar.people.posts import title_pattern
 from pipeline.grammar.people.titles_en import Title, post_for
+from pipeline.grammar.regex import regex
 
 _UNIT = (
     r"(?:[A-Za-z'’&-]+,?\s){0,9}?(?i:bureau|division|department|team|office|headquarters|committee|council|foundation|corporation|agency|authority)"
     r"(?:\sof\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?"
 )
-_WHO_LEADS = re.compile(
+_WHO_LEADS = regex(
     rf"""\s?,\s who \s (?:(?:will|now|currently|also|has|is|to|had)\s){{0,2}}
         (?:(?P<chair>chair|presid)|lead|head|run|direct|oversee|manag)(?:e?[sd]|ing|es\sover|s\sover)?\s (?P<unit>(?:the\s|its\s)?{_UNIT})""",
     re.VERBOSE,
 )
-_LED_BY = re.compile(rf"(?P<unit>{_UNIT})\s?,?\s\(?(?:(?P<chair>chaired|presided\sover)|headed|led|directed)\sby\s\Z")
-_MADE = re.compile(
+_LED_BY = regex(rf"(?P<unit>{_UNIT})\s?,?\s\(?(?:(?P<chair>chaired|presided\sover)|headed|led|directed)\sby\s\Z")
+_MADE = regex(
     r"\s(?:was|has\sbeen|is|had\sbeen)\s(?:newly\s|also\s|re-?)?(?:elected|appointed|named|chosen|selected|inaugurated|sworn\sin)"
     r"\s(?:as\s)?(?:the\s|its\s|a\s)?(?:new\s|next\s)?(?P<phrase>[^.;:!?\n()“”\"]{3,90})"
 )
-_PHRASE_END = re.compile(r",?\s(?:on|in|at|by|with|after|to|from|and|who|which|for\sthe\s(?:first|second))\s")
+_PHRASE_END = regex(r",?\s(?:on|in|at|by|with|after|to|from|and|who|which|for\sthe\s(?:first|second))\s")
 _LONGEST = 110
 
 

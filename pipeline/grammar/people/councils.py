@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_COUNCIL = re.compile(
+from pipeline.grammar.regex import regex
+
+_COUNCIL = regex(
     r"""[가-힣][시군구도]의회 | (?<![가-힣])[시군구도]?의회(?=[는가에의]?\s) | 행정사무감사 | 행감 | 5분\s?(?:자유)?\s?발언 | 정례회 | 제\d+회\s임시회
       | [시군구도]정\s?질문 | [시군구도]의원(?![가-힣]*회관) | [가-힣]선거구 | 조례안
       | (?i: (?:city|district|county|provincial|metropolitan|-gu|-gun|-si|-do)\scouncil )""",
     re.VERBOSE,
 )
-_NATIONAL = re.compile(
+_NATIONAL = regex(
     r"국회(?!의원\s?선거)|국정감사|국감|대정부\s?질문|법사위|행안위|국토위|기재위|원내대표|(?i:National Assembly)",
     re.VERBOSE,
 )

@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from pipeline.grammar.people.posts import KINDS, kind_of
+from pipeline.grammar.regex import regex
 from pipeline.records import Mention
 
-_HEADING = re.compile(r"^[ \t]*(?P<mark>[▲△▶▷◇◆■□●○◎▣【\[<*#-])(?P<head>[^\n]{0,60})", re.MULTILINE)
+_HEADING = regex(r"^[ \t]*(?P<mark>[▲△▶▷◇◆■□●○◎▣【\[<*#-])(?P<head>[^\n]{0,60})", re.MULTILINE)
 
 
 class Items:

@@ -13,7 +13,6 @@ mark areas and offices too (`Ulsan Mayor`): these are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,18 +23,19 @@ from pipeline.grammar.people.names_ko import Span
 from pipeline.grammar.people.posts import title_pattern
 from pipeline.grammar.people.sightings import Sighting
 from pipeline.grammar.people.titles_ko import ENDING
+from pipeline.grammar.regex import regex
 from pipeline.view import View
 
 # A pipeline is less sure than a pattern: sightings by a name that it lent are told by rule and confidence.
 _RULES = {"ko": "ko_lent_name", "en": "en_lent_name"}
 _CONFIDENCE = 0.8
 
-_HANGUL_NAME = re.compile(r"[가-힣]{2,7}|[가-힣]{1,7}(?:[ ·][가-힣]{1,7}){1,3}")
-_LATIN_NAME = re.compile(r"[A-Z][\w'’.-]*(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w'’.-]*){0,3}")
-_AREA = re.compile(r"-(?:gu|si|gun|do|dong|eup|myeon|ri)\b")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-_GAP = re.compile(r"(?:인|이자)?[ \t\u3000]{1,8}")
-_NEXT_WORD = re.compile(r"\s[가-힣]{0,8}")
+_HANGUL_NAME = regex(r"[가-힣]{2,7}|[가-힣]{1,7}(?:[ ·][가-힣]{1,7}){1,3}")
+_LATIN_NAME = regex(r"[A-Z][\w'’.-]*(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w'’.-]*){0,3}")
+_AREA = regex(r"-(?:gu|si|gun|do|dong|eup|myeon|ri)\b")
+_POSSESSIVE = regex(r"['’]s?\Z")
+_GAP = regex(r"(?:인|이자)?[ \t\u3000]{1,8}")
+_NEXT_WORD = regex(r"\s[가-힣]{0,8}")
 
 
 def before_title(view: View, start: int, end: int) -> Span | None:

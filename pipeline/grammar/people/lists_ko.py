@@ -13,43 +13,42 @@ from pipeline.grammar.people.names import Name
 from pipeline.grammar.people.names_ko import Span, is_common, is_proper, name_at, words_before
 from pipeline.grammar.people.posts import is_public_body, title_pattern
 from pipeline.grammar.people.titles_ko import ENDING, Title
+from pipeline.grammar.regex import regex
 from pipeline.view import View
 
 BULLETS = "▲△▶▷◇◆■□●○◎◦-–·:=("
 # `△하남도시공사 사장 …`: an organisation may stand between the bullet and the title; nothing that ends a phrase does.
-_BULLET_BEFORE = re.compile(r"[▲△▶▷◇◆■□●○◎◦]\s?(?:[가-힣A-Za-z0-9()·]{1,16}\s){1,3}\Z")
-_LINE_OF_LIST = re.compile(r"(?:^|\n)[ \t]*(?:[가-힣·]{1,12} ?){0,2}\Z")
+_BULLET_BEFORE = regex(r"[▲△▶▷◇◆■□●○◎◦]\s?(?:[가-힣A-Za-z0-9()·]{1,16}\s){1,3}\Z")
+_LINE_OF_LIST = regex(r"(?:^|\n)[ \t]*(?:[가-힣·]{1,12} ?){0,2}\Z")
 # After a title that opens its line: a colon, a cell's edge, or a name that ends the line.
-_COLUMN = re.compile(r"[ \t]?[:：|][ \t]?(?=[가-힣])|[ \t\u3000]+[가-힣]{1,2} ?[가-힣]{1,3}[ \t]*(?:\(|\n|$)")
-_RIGHT = re.compile(
+_COLUMN = regex(r"[ \t]?[:：|][ \t]?(?=[가-힣])|[ \t\u3000]+[가-힣]{1,2} ?[가-힣]{1,3}[ \t]*(?:\(|\n|$)")
+_RIGHT = regex(
     r"(?:(?:인|이자)?[ \t\u3000]{1,8}|[ \t]?[:：·ㆍ|][ \t]?)(?:(?P<first>[가-힣]{1,2}) (?P<second>[가-힣]{1,2})(?![가-힣])|(?P<run>[가-힣]{2,8}|[가-힣]{1,2}(?:OO|○○)))"
 )
 # What follows a name in a list of appointments: the next bullet, bracket or line.
-_LIST_GOES_ON = re.compile(r"\s*(?:[▲△▶▷◇◆■□●○◎◦·,()]|\n|$)")
-_FORMER_BEFORE = re.compile(r"(?:전|前|전직)\s?\Z")
-NO_OFFICIAL = re.compile(
-    r"\s?(?:기자|교수|대표(?!이사)|회장|작가|감독|선수|변호사|특파원|논설|앵커|아나운서|시인|박사)"
-)
-_NEXT_WORD = re.compile(r"\s[가-힣]{0,8}")
+_LIST_GOES_ON = regex(r"\s*(?:[▲△▶▷◇◆■□●○◎◦·,()]|\n|$)")
+_FORMER_BEFORE = regex(r"(?:전|前|전직)\s?\Z")
+NO_OFFICIAL = regex(r"\s?(?:기자|교수|대표(?!이사)|회장|작가|감독|선수|변호사|특파원|논설|앵커|아나운서|시인|박사)")
+_NEXT_WORD = regex(r"\s[가-힣]{0,8}")
 # Titles that a name may follow in running text though nothing is glued before them.
 _TITLE_FIRST = frozenset({"국회의원", "도지사", "대통령", "구청장", "군수", "의장", "부의장", "위원장"})
 # `사장에 홍길동 전 부시장을 임명했다`: the post that someone is given.
-_GIVEN_POST = re.compile(
+_GIVEN_POST = regex(
     r"(?:에|에는|으로|로|으로는)\s(?P<name>[가-힣]{3,4})(?=\s(?:전|현|의원을)\s|\s의원[을이,]|\s?\(|[을를이가]\s|(?:\s[가-힣A-Za-z0-9·]{1,12}){1,4}[을를이가]\s)"
 )
 # `홍길동 재정기획관을 구청 부구청장으로 발령했다`: the post that the person named before goes to.
-_MOVED = re.compile(
+_MOVED = regex(
     r"""(?:으로|로|에)\s(?:자리를\s|각각\s|새로\s|최종\s)?(?:옮[기긴겨겼길]|이동|발령|임명|내정|전보|승진|부임|영전|발탁|기용|취임|임용|나가[고며]|나간다|정해졌)(?![한된할될]\s|(?<=긴)\s)
       | (?:으로|로),\s(?=[^.\n]{0,160}(?:발령|임명|내정|전보)(?:했|됐|하|되))""",
     re.VERBOSE,
 )
-_TAKES_OVER = re.compile(r"[을를]\s(?:새로\s)?맡(?:는다|았다|게\s|아\s|고\s|으며)")
-_NEXT_NAME = re.compile(
+_TAKES_OVER = regex(r"[을를]\s(?:새로\s)?맡(?:는다|았다|게\s|아\s|고\s|으며)")
+_NEXT_NAME = regex(
     r"[ ]?[·ㆍ,/ ][ ]?(?P<name>[가-힣]{2,4}|[가-힣]{1,2} [가-힣]{1,2})(?=[ ]?[·ㆍ,/▲△▶▷◇◆■□●○\n(]|[ ][가-힣]{2,4}[ ]?(?:[·ㆍ,/▲△▶▷◇◆■□●○\n]|$)|$)"
 )
 _MOST_NAMES = 40
-_BRACKETED_NAMES = re.compile(r"\((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?){1,12}[가-힣]{2,4}\)")
-_GIVING = re.compile(r"[^.\n]{0,60}(?:임명|선임|내정|취임|위촉|선출|임용|발탁)")
+_BRACKETED_NAMES = regex(r"\((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?){1,12}[가-힣]{2,4}\)")
+_GIVING = regex(r"[^.\n]{0,60}(?:임명|선임|내정|취임|위촉|선출|임용|발탁)")
 
 
 def is_listed(text: str, title: Title) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import resources
+from pipeline.grammar.regex import regex
 from pipeline.grammar.romanise import sound_key
 
 # Syllables that close to all given names are made of. Particles (는, 을, 에) and units (청, 당, 년, 들) are not among them.
@@ -27,7 +28,7 @@ _COUNTING = frozenset("한두이석그전여당반매제본동단")
 _COUNTED = frozenset("명분번곳개채해달일장대차회건원권주편인안법점상방길문책날")
 # The surnames table begins with the most frequent ones, in the order of the census.
 _MOST_FREQUENT = 26
-_SYLLABLE = re.compile(
+_SYLLABLE = regex(
     r"""
     (?:kk|tt|pp|ss|jj|ch|sh|[gkndtrlmbpsjhywfzc])?                 # onset
     (?:yeo|yae|wae|weo|woo|you|yoo|eui|yu|ya|ye|yo|wa|wo|we|wi|ui|oe|oi|ae|ai|ay|eo|eu|ee|ei|oo|ou|uh|ah|a|e|i|o|u)
@@ -35,8 +36,8 @@ _SYLLABLE = re.compile(
     """,
     re.VERBOSE,
 )
-_TWO_SYLLABLES = re.compile(f"(?:{_SYLLABLE.pattern}){{2}}", re.VERBOSE)
-_ONE_SYLLABLE = re.compile(_SYLLABLE.pattern, re.VERBOSE)
+_TWO_SYLLABLES = regex(f"(?:{_SYLLABLE.pattern}){{2}}", re.VERBOSE)
+_ONE_SYLLABLE = regex(_SYLLABLE.pattern, re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)

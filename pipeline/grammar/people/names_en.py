@@ -10,9 +10,10 @@ from pipeline.grammar.alternatives import one_of
 from pipeline.grammar.people import names
 from pipeline.grammar.people.names import Name
 from pipeline.grammar.people.posts import title_pattern
+from pipeline.grammar.regex import regex
 
 _HYPHENED = r"[A-Z][a-z]{0,7}-[A-Za-z][a-z]{0,7}|[A-Z]{2,8}-[A-Z]{2,8}"
-_FOLLOWING = re.compile(r"\s(?P<word>[A-Z][\w-]*)")
+_FOLLOWING = regex(r"\s(?P<word>[A-Z][\w-]*)")
 
 
 def latin_names(text: str) -> Iterator[tuple[int, int, Name]]:

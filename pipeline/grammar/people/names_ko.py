@@ -6,21 +6,21 @@ only where it sees common nouns or endings; what it calls a proper noun or cuts 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.grammar.people import names
 from pipeline.grammar.people.names import Name
 from pipeline.grammar.people.posts import agency_kinds, is_organisation, is_place
+from pipeline.grammar.regex import regex
 from pipeline.view import View
 
-_MASKED = re.compile(r"(?P<surname>[가-힣]{1,2})(?P<given>OO|XX|○○|◯◯)")
-_LISTED = re.compile(
+_MASKED = regex(r"(?P<surname>[가-힣]{1,2})(?P<given>OO|XX|○○|◯◯)")
+_LISTED = regex(
     r"(?:(?<![가-힣])(?P<first>[가-힣]{1,2}) (?P<second>[가-힣]{1,2})|(?P<name>[가-힣]{2,4}))(?:\([^()\n]{1,20}\))?\s?(?:[·ㆍ・‧∙•⋅･/,]|와|과)\s?\Z"
 )
-_FOREIGN_WORD = re.compile(r"[가-힣]{2,7}")
-_WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{1,6}) \Z")
-_SURNAME_BEFORE = re.compile(r"(?<![가-힣])(?P<surname>[가-힣]{1,2}) \Z")
+_FOREIGN_WORD = regex(r"[가-힣]{2,7}")
+_WORD_BEFORE = regex(r"(?<![가-힣])([가-힣]{1,6}) \Z")
+_SURNAME_BEFORE = regex(r"(?<![가-힣])(?P<surname>[가-힣]{1,2}) \Z")
 _MOST_LISTED = 12
 _MOST_WORDS = 8
 # Particles, 하다 and 이다 with their endings: 차장은, 성공한, 공석인.

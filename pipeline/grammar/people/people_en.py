@@ -26,6 +26,7 @@ from pipeline.grammar.people.titles_en import (
     title_after,
     title_before,
 )
+from pipeline.grammar.regex import regex
 from pipeline.view import View
 
 # Titles that stand before a surname alone: `Mayor Jung`, `Rep. Kim`. Those of companies too are left out.
@@ -34,17 +35,17 @@ _SHORT_TITLES = (
     r"(?:Mayor|Governor|Gov\.|President|Minister|Rep\.|Representative|Lawmaker|Assembly(?:man|woman)|Commissioner(?:\sGeneral)?"
     r"|Chair(?:man|woman|person)?|Speaker|Councilor|Superintendent|Director)(?:-elect)?"
 )
-_STATUS_WORDS = re.compile(r"^(?:Former|Acting)\s|-elect\Z")
-_PLURAL = re.compile(
+_STATUS_WORDS = regex(r"^(?:Former|Acting)\s|-elect\Z")
+_PLURAL = regex(
     r"(?:members|mayors|governors|heads|directors|councill?ors|representatives|lawmakers|assembly(?:men|women))\Z",
     re.IGNORECASE,
 )
-_LIST_GOES_ON = re.compile(r",?\s(?:and\s)?")
-_OFFICE_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*\s(?:and\s|of\s)?){1,5}\Z")
-_MORE_OF_A_NAME = re.compile(r"\s[A-Z][a-z]")
-_WORD_BEFORE = re.compile(r"([\w.-]+)\s\Z")
+_LIST_GOES_ON = regex(r",?\s(?:and\s)?")
+_OFFICE_BEFORE = regex(r"(?:[A-Z][\w'’-]*\s(?:and\s|of\s)?){1,5}\Z")
+_MORE_OF_A_NAME = regex(r"\s[A-Z][a-z]")
+_WORD_BEFORE = regex(r"([\w.-]+)\s\Z")
 # Capitalised words after which a sentence's surname stands: elsewhere a capital before makes it part of another name.
-_OPENERS = re.compile(r"But|And|As|When|While|If|In|M[rs]\.|Mrs\.|For|With|Then|However|Also|So|After|According|To")
+_OPENERS = regex(r"But|And|As|When|While|If|In|M[rs]\.|Mrs\.|For|With|Then|However|Also|So|After|According|To")
 
 
 def find_officials(view: View) -> list[Sighting]:

@@ -45,27 +45,28 @@ from pipeline.grammar.people.titles_ko import (
     post_for,
     titles,
 )
+from pipeline.grammar.regex import regex
 from pipeline.view import View
 
 # Words that stand between a name and its title, or between a status and a title, and are neither.
-_FILLERS = re.compile(
+_FILLERS = regex(
     r"현|現|현직|신임|초대|역대|차기|제?\d{1,3}대|초선|재선|[3-9삼사오]선|다선|최다선|전반기|후반기|겸|소속|무소속|당시|정무|행정|경제"
     r"|제?[12]|대리|이상|및|[시구군도]"
 )
 # `홍길동 ▷ 총무과장`: a row of a list with the name first.
-_ROW = re.compile(r"[ \t]*[가-힣]{1,2} ?[가-힣]{1,3}[ \t]*[▷▶→⇒:|=>-]")
+_ROW = regex(r"[ \t]*[가-힣]{1,2} ?[가-힣]{1,3}[ \t]*[▷▶→⇒:|=>-]")
 _MOST_BETWEEN_POSTS = 40
-_NEXT_SENTENCE = re.compile(r"[.!?\n]|[가-힣](?:며|고|지만)\s")
-_CORE = re.compile(r"[가-힣A-Za-z0-9OX○-]+\Z")
-_BRACKETED = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s?\((?:[^()\n]{1,24}(?:→|⇒|▷|->)\s?)?\Z")
+_NEXT_SENTENCE = regex(r"[.!?\n]|[가-힣](?:며|고|지만)\s")
+_CORE = regex(r"[가-힣A-Za-z0-9OX○-]+\Z")
+_BRACKETED = regex(r"(?<![가-힣])(?P<name>[가-힣]{2,4})\s?\((?:[^()\n]{1,24}(?:→|⇒|▷|->)\s?)?\Z")
 # `아베 신조(安倍晋三)`: the same name in Chinese characters.
-_HANJA = re.compile(r"\s?\((?P<name>[一-鿿]{2,4})\)")
-_RUNNING = re.compile(r"\s?(당선인|당선자|예비후보|후보)")
-_PRESIDENT_ELECT = re.compile(
+_HANJA = regex(r"\s?\((?P<name>[一-鿿]{2,4})\)")
+_RUNNING = regex(r"\s?(당선인|당선자|예비후보|후보)")
+_PRESIDENT_ELECT = regex(
     rf"(?<![가-힣])(?P<surname>[박김이윤노문홍안유정최]) (?P<title>당선인|당선자)(?={PARTICLE}(?![가-힣]))"
 )
-_PRESIDENCY = re.compile(r"대통령직|국무총리\s(?:후보자?|지명자|내정자)|대통령\s당선[인자]|청와대")
-_CHUNK = re.compile(r"[^,.;:!?“”‘’\"'\n▲△◇■▷]{0,28}\Z")
+_PRESIDENCY = regex(r"대통령직|국무총리\s(?:후보자?|지명자|내정자)|대통령\s당선[인자]|청와대")
+_CHUNK = regex(r"[^,.;:!?“”‘’\"'\n▲△◇■▷]{0,28}\Z")
 # Surnames that are a status or an area when they stand alone before a title.
 _AMBIGUOUS = frozenset("전현시구군도제")
 # Surnames that are words before a title (`이 시장` is this market): they need someone of that surname in the text.

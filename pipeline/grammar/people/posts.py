@@ -15,6 +15,7 @@ from pipeline import resources
 from pipeline.grammar.alternatives import one_of
 from pipeline.grammar.people.councils import speaks_of_council
 from pipeline.grammar.places import gazetteer
+from pipeline.grammar.regex import regex
 
 POSTS = (
     *("president", "prime_minister", "minister", "vice_minister", "governor", "vice_governor", "mayor", "vice_mayor"),
@@ -44,7 +45,7 @@ _KINDS_BY_UNIT = {"시": "si", "군": "gun", "구": "gu"}
 _HEADS = {"gu": "district_mayor", "si": "mayor", "metropolis": "mayor", "gun": "county_governor", "do": "governor"}
 
 # Bodies whose heads and staff hold public posts, by the end of their name.
-_PUBLIC = re.compile(
+_PUBLIC = regex(
     r"""
     (?: 공사 | 공단 | 재단 | 진흥원 | 연구원 | 정책원 | 개발원 | 교육원 | 평가원 | 관리원 | 보건소 | 의회 | 시청 | 구청 | 군청 | 도청
       | 교육청 | 지원청 | 경찰청 | 소방서 | 경찰서 | 위원회 | 박물관 | 미술관 | 도서관 | 자치도 | 특별시 | 광역시 | 특례시
@@ -53,14 +54,14 @@ _PUBLIC = re.compile(
     """,
     re.VERBOSE,
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = regex(
     r"""
     [가-힣A-Za-z0-9·]+ (?: [당부처청원실국과팀단] | 위원회 | 의회 | 연합 | 연맹 | 협회 | 센터 | 대학교? | 병원 | 신문 | 방송 | 은행 | 그룹 | 전자
       | 위 | 특위 | 본부 | 사무소 | 사업소 | 보건소 | 주민센터 | 선대위 | 재단 | 공사 | 공단 | 자치도 | 특별시 | 광역시 | 특례시 | [시도군구읍면동갑을병정] )
     """,
     re.VERBOSE,
 )
-_COMPANY = re.compile(
+_COMPANY = regex(
     r"""
     전자 | 그룹 | 은행 | 증권 | 건설$ | ㈜ | 주식회사 | 병원 | 신문 | 방송 | 일보 | 대학 | (?<!\d)(?<!역)대$ | 학원 | 학교 | 기획사 | 엔터 | 화학$ | 자동차$
     | 편집 | 보도 | 취재 | 협회 | 연맹 | 연합회 | 노조 | 조합 | 시민연대 | 참여연대 | 경실련 | 민주노총 | 한국노총 | 축구 | 야구 | 구단 | 선수단 | 공연 | 상인회
@@ -68,11 +69,11 @@ _COMPANY = re.compile(
     re.VERBOSE,
 )
 # What offices of a local government or a ministry are called: 교통물류실장, 기획조정실장, 소방본부장.
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"(?:교통|복지|안전|도시|행정|기획|재난|환경|문화|관광|보건|경제|주택|건설|농업|농정|정책|감사|세무|예산|총무|자치|민원|조정|소방|상수도|균형|청년|여성|일자리|건축|산림|녹지|수산|해양"
     r"|축산|교육지원|지적|회계|위생|물류|항만|물관리|도로|하천|주거)[가-힣]{0,6}(?:실장|본부장|팀장|단장|소장|국장|과장|센터장)\Z"
 )
-_GOVERNMENT_AROUND = re.compile(
+_GOVERNMENT_AROUND = regex(
     r"[시군구도]청(?![년소장])|[가-힣][시군구]는\s|행정안전부|의회|조례|자치구|[시군구]정|[3-9]급|[읍면]장[\s은이]"
 )
 

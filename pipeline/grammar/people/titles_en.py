@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.grammar.people.posts import Post, post_of, title_pattern
+from pipeline.grammar.regex import regex
 
 # What a title's phrase is made of before the title: names of areas and offices, and small words that are not verbs.
-_TITLE_WORD = re.compile(
+_TITLE_WORD = regex(
     r"""(?: [A-Z][\w.&'’-]* | \d+(?:st|nd|rd|th) | \w+-term | - | , | &
       | the | of | and | for | an? | (?:city|district|county|province)['’]s | its | local | current | sitting | incumbent | newly
       | popularly | first | second | third | elected | former | ex | acting | vice | deputy | new | then | late | ruling | opposition
@@ -19,47 +20,47 @@ _TITLE_WORD = re.compile(
       | chief | head | director ),?""",
     re.VERBOSE,
 )
-_OF_PHRASE = re.compile(
+_OF_PHRASE = regex(
     r"\s+(?:of|for|in\scharge\sof)\s+(?:the\s+)?[A-Z][\w'’-]*(?:(?:,?\s+(?:and|of|the|for|&))*\s+[A-Z][\w'’-]*){0,7}\s*\Z"
 )
-_OF_AFTER_NAME = re.compile(r"\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w'’-]*(?:\s(?:and|of|the|&))?\s?){1,8}")
-_NO_OF_PHRASE = re.compile(r"(?:-elect)?\s+\Z")
-_WORD_BEFORE = re.compile(r"(\S+)\s+\Z")
+_OF_AFTER_NAME = regex(r"\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w'’-]*(?:\s(?:and|of|the|&))?\s?){1,8}")
+_NO_OF_PHRASE = regex(r"(?:-elect)?\s+\Z")
+_WORD_BEFORE = regex(r"(\S+)\s+\Z")
 # `Sang-min` before a title ends the phrase of that title, `Yongsan-gu` does not.
-_GIVEN_NAME = re.compile(r"^[A-Z][a-z]+-(?!(?:gu|si|gun|do|dong|eup|myeon|ro|gil|elect|term)\b)[a-z]+")
+_GIVEN_NAME = regex(r"^[A-Z][a-z]+-(?!(?:gu|si|gun|do|dong|eup|myeon|ro|gil|elect|term)\b)[a-z]+")
 # `Jongno-gu (Mayor Kim …)`: what stands before the bracket is whose mayor it is.
-_BEFORE_BRACKET = re.compile(r"(?:[\w'’-]+,?\s)*[\w'’-]+\s?\(\Z")
-_SMALL = re.compile(r"^(?:(?:the|an?|and|of|for|,)\s)+")
-_APPOSITION = re.compile(r"\s?(?:,\s+(?:\d\d,\s+)?|\()(?P<phrase>[^.;:!?\n()“”\"]{3,140})")
+_BEFORE_BRACKET = regex(r"(?:[\w'’-]+,?\s)*[\w'’-]+\s?\(\Z")
+_SMALL = regex(r"^(?:(?:the|an?|and|of|for|,)\s)+")
+_APPOSITION = regex(r"\s?(?:,\s+(?:\d\d,\s+)?|\()(?P<phrase>[^.;:!?\n()“”\"]{3,140})")
 # A verb or a preposition ends the phrase of an apposition: `, mayor of Jung-gu, said`.
-_PHRASE_END = re.compile(
+_PHRASE_END = regex(
     r"""[,]?\s+(?: said | says | stated | announced | will | has | had | have | is | was | are | were | who | which | that | held | attended
       | visited | met | took | participated | spoke | gave | explained | added | emphasi[sz]ed | stressed | expressed | proposed | told
       | at | on | in | to | from | with | as | by | after | during | when | while | also | and\s+[A-Z][a-z]+\s+[A-Z][a-z]+- )\b""",
     re.VERBOSE,
 )
-_PLACE_AFTER = re.compile(r",\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=,|$)")
-_NOT_OFFICIAL = re.compile(
+_PLACE_AFTER = regex(r",\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=,|$)")
+_NOT_OFFICIAL = regex(
     r"""\b(?: reporters? | professor | prof\. | correspondent | by | ceo | singer | actor | actress | coach | king | queen | admiral
       | artist | poet | dr\. | writer | journalist | editor | student | resident )\s*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STATUSES = (
-    (re.compile(r"\b(?:former|ex|late|then)\b[\s-]", re.IGNORECASE), "former"),
-    (re.compile(r"\bacting\b", re.IGNORECASE), "acting"),
-    (re.compile(r"-elect\b|\belect\b", re.IGNORECASE), "elect"),
-    (re.compile(r"\bcandidates?\b|\bnominee\b|\brunning for\b", re.IGNORECASE), "candidate"),
+    (regex(r"\b(?:former|ex|late|then)\b[\s-]", re.IGNORECASE), "former"),
+    (regex(r"\bacting\b", re.IGNORECASE), "acting"),
+    (regex(r"-elect\b|\belect\b", re.IGNORECASE), "elect"),
+    (regex(r"\bcandidates?\b|\bnominee\b|\brunning for\b", re.IGNORECASE), "candidate"),
 )
-_GOVERNMENT = re.compile(
+_GOVERNMENT = regex(
     r"\b(?:city|district|county|provincial|metropolitan) (?:office|government|hall|council|administration)"
     r"|the (?:city|district|county|province)\b|-gu\b|-gun\b|-si\b|Metropolitan City|Ministry|(?-i:[a-z] (?:City|County|District)\b)",
     re.IGNORECASE,
 )
-_OWN_AREA = re.compile(r"\b(city|district|county|province)['’]s\b")
-_PROVINCIAL = re.compile(r"\bprovincial (?:council|assembly)", re.IGNORECASE)
+_OWN_AREA = regex(r"\b(city|district|county|province)['’]s\b")
+_PROVINCIAL = regex(r"\bprovincial (?:council|assembly)", re.IGNORECASE)
 _LEVEL_OF = {"city": "si", "district": "gu", "county": "gun", "province": "do"}
-_NATIONAL = re.compile(r"\bMinistry\b|National (?!Assembly)|Presidential")
-_ORGANISATION = re.compile(
+_NATIONAL = regex(r"\bMinistry\b|National (?!Assembly)|Presidential")
+_ORGANISATION = regex(
     r"""[A-Z][\w'’-]*\s(?:(?:of|and|the|for|[A-Z][\w'’-]*)\s){0,7}
         (?:Office|Council|Corporation|Foundation|Agency|Authority|Committee|Commission|Institute|Division|Bureau|Team|Assembly|Service)\b
       | Ministry\sof\s(?:the\s)?[A-Z]\w+(?:(?:,|\sand|\s[A-Z]\w+)+)?""",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.grammar.people import posts
 from pipeline.grammar.people.posts import Post, agency_kinds, has_evidence, post_of, title_pattern
+from pipeline.grammar.regex import regex
 
 # What may follow a name or a title in the same word; empty for the end of the word.
 PARTICLE = (
@@ -15,22 +16,22 @@ PARTICLE = (
     r"|이었다|였다|이?라(?:고|며|는)?|이고|인|처럼|보다|까지|부터|마저|측(?:은|이|의|에|도|에서)?|씨(?:는|가|를|의)?|입니다|이?란|하고|이?랑"
     r"|과의|와의|이지만|이면서|임|및|겸|등)?"
 )
-ENDING = re.compile(rf"{PARTICLE}(?![가-힣])")
+ENDING = regex(rf"{PARTICLE}(?![가-힣])")
 STATUS = {
     **dict.fromkeys(("당선인", "당선자"), "elect"),
     **dict.fromkeys(("권한대행", "직무대행", "직무대리", "대리"), "acting"),
     **dict.fromkeys(("예비후보", "예비후보자", "후보", "후보자", "내정자", "지명자"), "candidate"),
     **dict.fromkeys(("전", "前", "전직"), "former"),
 }
-_STATUS_AFTER = re.compile(
+_STATUS_AFTER = regex(
     rf"\s?(?P<word>당선인|당선자|권한대행|직무대행|직무대리|대리|예비후보자?|후보자?|내정자|지명자)(?:\([부정][가-힣]{{1,5}}\))?{PARTICLE}(?![가-힣])"
     r"|\s?\([가-힣 ]{0,8}(?P<acting>권한대행|직무대행)\)"
 )
-_MARKET = re.compile(
+_MARKET = regex(
     r"(?:전통|재래|부동산|주식|금융|증권|해외|국내|세계|수산|농수산물|노동|자본|외환|채권|주택|매매|전세|야|중고차)\Z"
 )
-_BODY = re.compile(r"[가-힣]{2,}(?:의회|공사|공단|재단|연구원|진흥원)")
-_OWN_AREA = re.compile(r"(?:^|\s)(시|구|군|도)(?=\s)")
+_BODY = regex(r"[가-힣]{2,}(?:의회|공사|공단|재단|연구원|진흥원)")
+_OWN_AREA = regex(r"(?:^|\s)(시|구|군|도)(?=\s)")
 _LEVEL_OF = {"시": "si", "구": "gu", "군": "gun", "도": "do"}
 _LONGEST_PREFIX = 24
 

@@ -7,21 +7,21 @@ empty means that it still is.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline import resources
+from pipeline.grammar.regex import regex
 
-_PART_OF_DONG = re.compile(r"(?P<dong>[가-힣]+동)\d가\Z")
+_PART_OF_DONG = regex(r"(?P<dong>[가-힣]+동)\d가\Z")
 # Of a 시도 only these are units: 대구 is a name without one.
-_SIDO_UNIT = re.compile(r"[시도]\Z")
+_SIDO_UNIT = regex(r"[시도]\Z")
 # 송현1·2동 is also written with a full stop or a comma, 온천1동 as 온천 1동 or 온천제1동.
-_DOT = re.compile(r"(?<=[가-힣\d])[·.,](?=[가-힣\d])")
+_DOT = regex(r"(?<=[가-힣\d])[·.,](?=[가-힣\d])")
 _DOTS = ("·", ".", ",", "ㆍ", "‧")
-_NUMBER = re.compile(r"(?<=[가-힣])(?=\d)")
+_NUMBER = regex(r"(?<=[가-힣])(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)

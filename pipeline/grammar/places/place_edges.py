@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.places import gazetteer
+from pipeline.grammar.regex import regex
 
 _PARTICLE = (
     "(?:은|는|이|가|을|를|의|에|와|과|로|으로|도|만|서|에서|에게|엔|에는|에도|에서는|에서도|에서만|에선|부터|까지|보다|라|이라|란|이란|인|이며|이고"
     "|이나|나|로는|로도|로부터|로서|로써|처럼|마다|뿐|측|이다|라는|이라는|이었다|였다|다|이자|하고|등|간|의회와|께)?"
 )
-_BOUNDARY = re.compile(rf"{_PARTICLE}(?![가-힣])")
+_BOUNDARY = regex(rf"{_PARTICLE}(?![가-힣])")
 # What an area has and other words do not: the rest of the word may then be anything.
-_OFFICES = re.compile(
+_OFFICES = regex(
     r"""
     청 | 의회 | 의원 | 의장 | 민(?!족|주|간|원|생|감|심|속|영) | 장(?![가-힣]) | 장(?:은|이|과|을|의|도|에|실|님|배|직|상|권|후보)
     | 내(?!용|부|과|장) | 립 | 보건소 | 주민 | 체육회 | 시설 | 문화 | 도시 | 전역 | 일대 | 일원 | 소재 | 관내 | 지역 | 을(?![가-힣])
@@ -25,41 +26,41 @@ _OFFICES = re.compile(
     """,
     re.VERBOSE,
 )
-_DONG_OFFICES = re.compile(
+_DONG_OFFICES = regex(
     r"\s?(?:주민(?:센터|자치)|행정복지|자치회|사무소|통장|이장|새마을|지역사회보장|번지|일대|일원|소재|파출소|경로당)|장(?![가-힣])|장(?:은|이|과|의)|민(?:들|은|이|의)"
 )
 # 서초구간 is a stretch of road, 남구로역 a station, 경기도중 'during the game', 화성시간 a time.
 _NOT_AFTER = {
-    "구": re.compile(r"간|역|매(?!력)|축|조|입|호|름|성(?!면)|속|독|급|로구|로역|이역|라|두|글"),
-    "도": re.compile(r"중(?![가-힣])|록|달|착|입|구"),
-    "시": re.compile(r"대(?:[를에의가는]|(?![가-힣]))|간|각|절|점|험|스템|즌|계|선|킨|켜|키"),
-    "군": re.compile(r"함|복|단(?!위)|무|사(?!회)|용"),
+    "구": regex(r"간|역|매(?!력)|축|조|입|호|름|성(?!면)|속|독|급|로구|로역|이역|라|두|글"),
+    "도": regex(r"중(?![가-힣])|록|달|착|입|구"),
+    "시": regex(r"대(?:[를에의가는]|(?![가-힣]))|간|각|절|점|험|스템|즌|계|선|킨|켜|키"),
+    "군": regex(r"함|복|단(?!위)|무|사(?!회)|용"),
 }
 # 경기도 is also 'the game, too'.
-_GAME = re.compile(
+_GAME = regex(
     r"(?:축구|야구|농구|배구|홈|원정|첫|한|두|세|이번|다음|모든|매|올림픽|친선|평가전|연습|마지막|남은|좋은|이|그|저|번째|대표팀|준결승|결승|국제|스포츠)"
     r"\s?\Z"
 )
 # After a name without its unit: the ends of words that leave it a place.
-_PLACE_WORDS = re.compile(
+_PLACE_WORDS = regex(
     r"""(?: 지역 | 시내 | 시민 | 도민 | 주민 | 소재 | 출신 | 발(?!전|표) | 행 | 일대 | 전역 | 관내 | 권역 | 북부 | 남부 | 동부 | 서부 | 중부
     | 지사 | 부시장 | 부군수 | 부지사 | 부구청장 | 인근 | 쪽 | 산(?![가-힣]) | 시장 | 내 | 방면 | 현지 ) """
     rf"{_PARTICLE}(?![가-힣])",
     re.VERBOSE,
 )
-_BARE_PARTICLE = re.compile(
+_BARE_PARTICLE = regex(
     r"(?:은|는|이|가|을|를|의|에|와|과|로|으로|도|서|에서|엔|에는|에도|에서는|에서도|에서만|에선|부터|까지|보다|이며|이고|이나|나|로는|로도|로부터|처럼|뿐|측|이라는|라는|이다|다|이었다|였다|이자|등)?"
     r"(?![가-힣A-Za-z\d])"
 )
 # Clubs and events carry the name of a place: 전북 현대, 평창 동계올림픽.
-_NAMESAKE = re.compile(
+_NAMESAKE = regex(
     r"\s?(?:현대|삼성|FC|유나이티드|아이파크|SK|KT|KIA|LG|두산|한화|롯데|이랜드|전자랜드|오리온|하나?시티즌|대우|동계올림픽|올림픽|아시안게임"
     r"|비엔날레|국제영화제|엑스포|유니버시아드)"
 )
-_BEFORE_BARE = re.compile(r"(?:[가-힣A-Za-z\d]|FC\s|대왕\s|계\s|[A-Za-z]-)\Z")
-_STREET = re.compile(r"역|길|로\s?\d|대로")
-_ALL_OF = re.compile(r"역(?![가-힣])")
-_PERSON = re.compile(
+_BEFORE_BARE = regex(r"(?:[가-힣A-Za-z\d]|FC\s|대왕\s|계\s|[A-Za-z]-)\Z")
+_STREET = regex(r"역|길|로\s?\d|대로")
+_ALL_OF = regex(r"역(?![가-힣])")
+_PERSON = regex(
     r"\s(?:전\s|前\s)?(?:구청장|시장|군수|도지사|지사|의원|의장|위원|기자|특파원|대표|씨|장관|차관|교수|감독|선수|회장|사장|이사장|원장|소장|국장|과장|팀장|본부장|센터장|부장|목사|변호사|작가|배우|시인)"
 )
 # Surnames of those who might be taken for a dong by their given name (김기동, 이원동).

@@ -17,12 +17,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.grammar.places import gazetteer
 from pipeline.grammar.places.places import Place, is_above, level_of
+from pipeline.grammar.regex import regex
 from pipeline.grammar.romanise import sound_key, spelling_distance
 from pipeline.view import View
 
-_HYPHENED = re.compile(r"[-‐‑–](gu|si|gun|dong|eup|myeon|myun|do|ga)(?![A-Za-z]|[-‐‑][a-z])", re.IGNORECASE)
-_SPACED = re.compile(r"\s(?<=[a-z\d)]\s)(Gu|Gun|Dong|Eup|Myeon|Si|gu|gun|dong|eup|myeon)(?![A-Za-z\-])")
-_WORDED = re.compile(
+_HYPHENED = regex(r"[-‐‑–](gu|si|gun|dong|eup|myeon|myun|do|ga)(?![A-Za-z]|[-‐‑][a-z])", re.IGNORECASE)
+_SPACED = regex(r"\s(?<=[a-z\d)]\s)(Gu|Gun|Dong|Eup|Myeon|Si|gu|gun|dong|eup|myeon)(?![A-Za-z\-])")
+_WORDED = regex(
     r"""
     \s(?=[ACDIMNPSTWcdnpt])
     (?: (?P<metro> (?:Integrated\ )?(?:Special\ )?(?:Self-Governing\ )?(?:Metropolitan\ |Special\ |Autonomous\ )City )
@@ -34,16 +35,16 @@ _WORDED = re.compile(
     """,
     re.VERBOSE,
 )
-_GLUED = re.compile(r"[A-Z](?<![A-Za-z\-][A-Z])[a-z]{2,14}(?:gu|dong|eup|myeon|do)(?![A-Za-z\-])")
+_GLUED = regex(r"[A-Z](?<![A-Za-z\-][A-Z])[a-z]{2,14}(?:gu|dong|eup|myeon|do)(?![A-Za-z\-])")
 # Up to four words, the last perhaps with a number: `Yoo Seong`, `Wonshin Heung`, `Oncheon 1`, `Jongno 1(il)`.
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = regex(
     r"(?=[A-Z])(?:[A-Z][A-Za-z'’]*[ \-])?(?:[A-Z][A-Za-z'’·]*[ \-])?[A-Z][A-Za-z'’·]*(?:-[a-z]+)?"
     r"(?:[ \-]?(?:dong )?\d{1,2}(?:[·.,]\d)*(?:-ga)?(?:\([a-z]+\))?)?\Z"
 )
-_NUMBER = re.compile(r"[ \-]?(\d[\d·.,]*(?:-ga)?)(?:\([a-z]+\))?\Z")
+_NUMBER = regex(r"[ \-]?(\d[\d·.,]*(?:-ga)?)(?:\([a-z]+\))?\Z")
 _LONGEST_NAME = 48
 _UNITS = {"myun": "myeon"}
-_WITH_UNIT = re.compile(r"\s(?:District|City|County|Province)(?![A-Za-z])")
+_WITH_UNIT = regex(r"\s(?:District|City|County|Province)(?![A-Za-z])")
 # What machine translation makes of 중구, 서구, 동구, 남구, 북구.
 _LITERAL = {"West": "서", "East": "동", "South": "남", "North": "북", "Middle": "중", "Central": "중", "Center": "중"}
 # A single syllable before -gu or -dong after one of these is the given name of a person (Lee Dong-gu).
@@ -53,29 +54,29 @@ _SURNAMES = (
     " Kwak Gwak Sung Seong Cha Joo Ju Woo Koo Gu Min Jin Ji Um Eom Won Chae Chun Cheon Bang Kong Gong Hyun Ham Pyo Myung "
 )
 # After a bare name these words leave it a place; any other capital makes it part of a longer name (Seoul National …).
-_AFTER_BARE = re.compile(
+_AFTER_BARE = regex(
     r"""(?: [ ](?:Mayor|Governor|Vice|Deputy|Acting|Metropolitan|City|Province|Provincial|District|County|Government|Superintendent
       | Gov|Rep|Council\b|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
       | Island|January|February|March|April|May|June|July|August|September|October|November|December|Korea)\b
       | (?![ ][A-Z\d][A-Za-z]) )""",
     re.VERBOSE,
 )
-_HYPHEN_AFTER = re.compile(r"[-‐–](?!based|born|area|wide|bound|type|[A-Z])")
-_BEFORE_BARE = re.compile(
+_HYPHEN_AFTER = regex(r"[-‐–](?!based|born|area|wide|bound|type|[A-Z])")
+_BEFORE_BARE = regex(
     r"(?:[A-Za-z\-‐'’.@/_#]|\b(?:King|New|Port|Hotel|Camp|FC|KBS|MBC|SBS|Mount|Mt\.?|Lake|Hyundai|Queen|President|Professor|Reporter) )\Z"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = regex(
     r"\b(?:in|at|of|from|to|near|for|visited|visit|visiting|between|around|into|across|through|outside|via|the)\s\Z",
     re.I,
 )
-_CITY_AFTER = re.compile(
+_CITY_AFTER = regex(
     r"['’]s\s|-based| (?:(?:Vice|Deputy|Acting) )?(?:Mayor|Governor|Magistrate)\b| (?:officials|residents|citizens)\b"
 )
-_PLURAL = re.compile(r"(?:(?:, | and |, and )[A-Z][a-z]+){0,8} (?:[Dd]istricts|[Cc]ounties|[Cc]ities)\b")
-_NEXT_TO = re.compile(r",\s|['’]s\s|\s\(?")
-_NEXT_BEFORE = re.compile(r"(?:['’]s\s|\s)\Z")
-_SIGUNGU_LIST = re.compile(r",\s(?:and\s)?|\sand\s")
-_VOWELS = re.compile(r"[aeiou]+")
+_PLURAL = regex(r"(?:(?:, | and |, and )[A-Z][a-z]+){0,8} (?:[Dd]istricts|[Cc]ounties|[Cc]ities)\b")
+_NEXT_TO = regex(r",\s|['’]s\s|\s\(?")
+_NEXT_BEFORE = regex(r"(?:['’]s\s|\s)\Z")
+_SIGUNGU_LIST = regex(r",\s(?:and\s)?|\sand\s")
+_VOWELS = regex(r"[aeiou]+")
 
 
 def find(view: View) -> list[Place]:

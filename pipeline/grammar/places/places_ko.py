@@ -8,7 +8,6 @@ area has (주민센터).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -18,13 +17,14 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipeline.grammar.places import gazetteer
 from pipeline.grammar.places import place_edges as edges
 from pipeline.grammar.places.places import Place, is_above, level_of
+from pipeline.grammar.regex import regex
 from pipeline.view import View
 
-_DATELINE = re.compile(r"[\[(【]\s?(?:[^\[\]()\n]{1,14}[ㅣ|]\s?)?(?:[가-힣]{2,5}[·,/\s]\s?)*\Z")
-_DATELINE_END = re.compile(r"\s?(?:[·,/]\s?[가-힣]{2,4}\s?)*[=＝/]|\]")
-_LIST = re.compile(r"\s?[·・‧․ㆍ∙•,/∼~、]\s?|[와과]\s|\s?및\s|\s?-\s?")
-_NEXT_TO = re.compile(r"\s{0,2}|,\s|\(\s?|시\s|도\s")
-_COMPASS_OFFICE = re.compile(r"청|의회|의원|민|\(")
+_DATELINE = regex(r"[\[(【]\s?(?:[^\[\]()\n]{1,14}[ㅣ|]\s?)?(?:[가-힣]{2,5}[·,/\s]\s?)*\Z")
+_DATELINE_END = regex(r"\s?(?:[·,/]\s?[가-힣]{2,4}\s?)*[=＝/]|\]")
+_LIST = regex(r"\s?[·・‧․ㆍ∙•,/∼~、]\s?|[와과]\s|\s?및\s|\s?-\s?")
+_NEXT_TO = regex(r"\s{0,2}|,\s|\(\s?|시\s|도\s")
+_COMPASS_OFFICE = regex(r"청|의회|의원|민|\(")
 _LONGEST_LIST = 8
 # Names so long are no part of other words: where a page lost a line break they stand glued (지원광주광역시는).
 _NEVER_INSIDE = 5

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.grammar.places import gazetteer, places_en
 from pipeline.grammar.places.places import Place
+from pipeline.grammar.regex import regex
 from pipeline.grammar.romanise import sound_key
 
-_TYPE = re.compile(r"(?<![A-Za-z-])([A-Z][a-z]+(?:[ -][A-Z]?[a-z]+)?)(?=-(?:type|style)(?![a-z]))")
-_HANGUL_NAME = re.compile(r"[가-힣]{2,6}?[시군구도](?=[가-힣\s,.·()]|\Z)")
+_TYPE = regex(r"(?<![A-Za-z-])([A-Z][a-z]+(?:[ -][A-Z]?[a-z]+)?)(?=-(?:type|style)(?![a-z]))")
+_HANGUL_NAME = regex(r"[가-힣]{2,6}?[시군구도](?=[가-힣\s,.·()]|\Z)")
 
 
 def respelt(text: str) -> Iterator[tuple[int, int, str]]:

@@ -8,17 +8,17 @@ title. A name that several areas share after that stays open: nothing is guessed
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.grammar.places import gazetteer
 from pipeline.grammar.places.places import Place, above
+from pipeline.grammar.regex import regex
 
-_BESIDE_KO = re.compile(r"\s{0,2}|,\s|\(\s?|[시도의]\s")
-_BESIDE_EN = re.compile(r"\s|,\s|['’]s\s|\s\(|\sof\s|\sin\s|'s\s[a-z]+\s")
-_ENUMERATED = re.compile(r"\s?[·・‧․ㆍ∙•,/、]\s?(?:and\s)?|[와과]\s|\s및\s|\sand\s|\s?-\s?|\s&\s")
+_BESIDE_KO = regex(r"\s{0,2}|,\s|\(\s?|[시도의]\s")
+_BESIDE_EN = regex(r"\s|,\s|['’]s\s|\s\(|\sof\s|\sin\s|'s\s[a-z]+\s")
+_ENUMERATED = regex(r"\s?[·・‧․ㆍ∙•,/、]\s?(?:and\s)?|[와과]\s|\s및\s|\sand\s|\s?-\s?|\s&\s")
 # Weights of what the article says elsewhere, for one candidate: see `_score`.
 _PARENT, _CHILD, _SIBLING, _SELF, _PUBLISHER, _MAYBE = 3.0, 2.0, 1.0, 4.0, 1.5, 1.0
 # Two candidates nearer than this are not told apart.
