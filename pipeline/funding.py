@@ -407,7 +407,7 @@ def _spoken_of(
     pays = may_pay_for(view, amount, near=bool(here))
     span = amount.view_start, amount.view_end
     if lang == "en":
-        subject = bool(here) and _is_subject(sentence, here[0], amount)
+        subject = bool(here) and not is_called(lead) and _is_subject(sentence, here[0], amount)
         if subject and pays and (TAKES_EN.search(lead) or not has_purpose(view.text, lang, sentence.start, *span, "")):
             return here[0], 0.6
         into = FOR_THE.match(view.text, *_behind(sentence, amount))

@@ -4,7 +4,8 @@
 |---|---|
 | capitals, then any head | 9 billion won for the Solsum Harbor connection road; the Steady Hearth pilot gets 4 billion won |
 | lower case that money goes into | 3 billion won for the harbor shuttle coupon program |
-| lower case that pays | Under a new night-nurse subsidy program, families may claim 2 million won |
+| lower case that pays | Under a new barn-rescue subsidy program, families may claim 2 million won |
+| what is built | 3 billion won for the construction of the Solsum Reading Center |
 | what is given free of charge | 2 billion won will go to free kindergarten snacks |
 | a benefit by its sum | a spring dividend of 1 million won |
 
@@ -63,10 +64,18 @@ _UNDERTAKINGS = (
 )
 _MT_UNDERTAKINGS = ("business",)
 _BENEFIT = re.compile(
-    rf"\b(?:an?|the)\s(?P<name>(?:[a-z][a-z-]{{2,20}}\s){{1,3}}(?:allowance|dividend|pension|coupon|voucher))\sof\s(?:up\sto\s)?{_SUM}"
+    rf"\b(?:[Aa]n?|[Tt]he)\s(?P<name>(?:[a-z][a-z-]{{2,20}}\s){{1,3}}(?:allowance|dividend|pension|coupon|voucher))\sof\s(?:up\sto\s)?{_SUM}"
 )
 _FREE = re.compile(
     r"(?P<name>free\s(?!of\b)[a-z][a-z-]{2,20}(?:\s[a-z][a-z-]{2,20})?\s?)(?=\s(?:for|to|in|at|of|on)\s|[,.;\n]|\sand\s|\Z)"
+)
+# What is built, with the deed in front and its sum before or right behind: a facility.
+_BUILT = re.compile(
+    rf"\b(?:(?:[Cc]onstruction|[Cc]reation|[Ee]stablishment|[Ee]xpansion|[Rr]emodell?ing|[Rr]enovation|[Rr]ebuilding|[Rr]elocation|[Ii]nstallation|[Dd]esign|[Mm]aintenance)\sof\s(?:the\s|an?\s)?|[Tt]he\s)"
+    rf"(?P<name>[A-Z][\w.'’-]{{0,30}}(?:\s(?:(?:of|for|and)\s)?[A-Z0-9][\w.'’-]{{0,30}}){{1,7}})(?P<paid>\s\((?:[a-z ]{{0,24}}:?\s?)?{_SUM})?"
+)
+_FACILITY = re.compile(
+    r"\s(?:Cent(?:er|re)|Hall|Museum|Library|Park|Bridge|Hospital|Complex|Port|Stadium|Gymnasium|Village|House|Market|Plaza|Stream|Station|Trail|Garden|Theat(?:er|re)|School|Campus|Tower|Base|Road|Route\s\d+)\Z"
 )
 _STOP_MARK = re.compile(r"[,:()\[\]“”\"‘<>…/]|(?<!\w)['’]|['’](?!\w)|['’]s?\s|[.](?=\s)|\s[-–—]\s")
 _WORD = re.compile(r"\S+")
@@ -94,6 +103,10 @@ def funded_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
             words = match["name"].split()[:-1]
             if not any(w in _FRONT or w in _STOPS for w in words) and any(w not in generic("en") for w in words):
                 yield Named(*match.span("name"), match["name"], "funded_run", "finance")
+        for match in _BUILT.finditer(text, start, end):
+            deed = text[max(start, match.start() - _REACH) : match.start("name")]
+            if _FACILITY.search(match["name"]) and (match["paid"] or _INTO.search(deed)) and not taken(match.start("name")):
+                yield Named(*match.span("name"), match["name"], "funded_run", "facility")
         for match in _FREE.finditer(text, start, end):
             before = text[max(start, match.start() - _REACH) : match.start()]
             if _INTO.search(before) and match["name"].count(" ") > 1:
