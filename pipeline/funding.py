@@ -70,6 +70,7 @@ from pipeline.grammar.money.funding_words import (
     PAID_IN,
     PAID_IN_EN,
     ROW,
+    ROW_COMBINED,
     ROW_IN_A_LINE,
     ROW_IN_BRACKETS,
     ROW_OF_SHARES,
@@ -381,7 +382,7 @@ def _in_a_row(
 
 
 def _is_row(gap: str) -> bool:
-    return ROW.fullmatch(gap) is not None or ROW_IN_BRACKETS.fullmatch(gap) is not None
+    return any(row.fullmatch(gap) for row in (ROW, ROW_IN_BRACKETS, ROW_COMBINED))
 
 
 def _spoken_of(

@@ -19,6 +19,7 @@ def programs(text: str) -> list[str]:
         ("The budget has 5 billion won for the Evergreen Companion Card.", ["Evergreen Companion Card"]),
         ("2 billion won will go to free kindergarten snacks for toddlers.", ["free kindergarten snacks"]),
         ("The county put 800 million won into the harbor coupon program.", ["harbor coupon program"]),
+        ("3 billion won was allocated for the construction of the Solsum Reading Center.", ["Solsum Reading Center"]),
         # what gets, costs or pays
         ("The Steady Hearth pilot, which tops up low wages, gets another 4 billion won.", ["Steady Hearth pilot"]),
         ("The first phase of the Onbit Metropolitan Railway receives 5 billion won.", ["Onbit Metropolitan Railway"]),
@@ -66,6 +67,7 @@ def test_names(text: str, names: list[str]) -> None:
         "The connection road to the Solsum Interchange cost 3 billion won.",
         "It gave 300 billion won to the Onbit Transportation Corporation.",
         "The city gave 2 billion won to Onbit City and Byeolmaru County.",
+        "Guests spent 300 million won after the creation of the Solsum Reading Center.",
         # what every town has
         "It spent 2 billion won on the small business support program.",
         "The city set aside 2 billion won for national subsidy programs.",

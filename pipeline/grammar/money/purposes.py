@@ -121,7 +121,7 @@ _FIRST_MARK = re.compile(r"[▲△▶▷◆◇■□○●•①-⑳]")
 _TARGET_EN = re.compile(
     r"\s[^.;]{0,40}?\b(?:to|for|on|towards?|into)\s"
     r"(?!(?:maximum|minimum|it|this|these|them|that|be|each|every|per|an?\sperson|residents|households|famil|couples|parents|students|farmers|shops|stores|merchants|people|those|young|youths?|seniors|children|women|applicants|recipients|participants|workers|20\d\d|last|next|\d"
-    r"|(?:an?|the|their)\s(?:first|second|third|fourth)\s(?:child|baby|birth)|(?:an?|one|two|three|four|five|six|seven|eight|ten|the\s(?:next|first))\s(?:\w+\s)?(?:years?|months?|weeks?|days?)"
+    r"|an?\s(?:combined|total)\b|(?:an?|the|their)\s(?:first|second|third|fourth)\s(?:child|baby|birth)|(?:an?|one|two|three|four|five|six|seven|eight|ten|the\s(?:next|first))\s(?:\w+\s)?(?:years?|months?|weeks?|days?)"
     r"|(?:the|this)\s(?:project|program|plan|work|business|first|second|third|supplementary|budget|year))\b)[a-zA-Z]"
 )
 # Another name in quotation marks right before the sum.

@@ -43,23 +43,237 @@ _PLACE = re.compile(
 )
 # Words that a name in lower case cannot hold; what stands before it is of another phrase.
 _STOPS = frozenset(
-    """the a an this that these those its their his her our it they we he she who which what whose where when while as of for to
-    on in at by with from into under through via over between among and or but not no than then so if is are was were be been
-    being has have had will would can could may must should do does did said says told get gets got receive receives received
-    give gives gave pay pays paid provide provides provided offer offers include includes included run runs ran hold holds held
-    make makes made take takes took put puts launch launched introduce introduced expand expanded support supports supported
-    cut cuts about some all each every more most much many up out per won krw million billion trillion also only newly new
-    continue continues called named including worth won't created create build builds built plans plan fund funds
-    such like another other one two three four five six seven eight nine ten whole""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "it",
+        "they",
+        "we",
+        "he",
+        "she",
+        "who",
+        "which",
+        "what",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "as",
+        "of",
+        "for",
+        "to",
+        "on",
+        "in",
+        "at",
+        "by",
+        "with",
+        "from",
+        "into",
+        "under",
+        "through",
+        "via",
+        "over",
+        "between",
+        "among",
+        "and",
+        "or",
+        "but",
+        "not",
+        "no",
+        "than",
+        "then",
+        "so",
+        "if",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "must",
+        "should",
+        "do",
+        "does",
+        "did",
+        "said",
+        "says",
+        "told",
+        "get",
+        "gets",
+        "got",
+        "receive",
+        "receives",
+        "received",
+        "give",
+        "gives",
+        "gave",
+        "pay",
+        "pays",
+        "paid",
+        "provide",
+        "provides",
+        "provided",
+        "offer",
+        "offers",
+        "include",
+        "includes",
+        "included",
+        "run",
+        "runs",
+        "ran",
+        "hold",
+        "holds",
+        "held",
+        "make",
+        "makes",
+        "made",
+        "take",
+        "takes",
+        "took",
+        "put",
+        "puts",
+        "launch",
+        "launched",
+        "introduce",
+        "introduced",
+        "expand",
+        "expanded",
+        "support",
+        "supports",
+        "supported",
+        "cut",
+        "cuts",
+        "about",
+        "some",
+        "all",
+        "each",
+        "every",
+        "more",
+        "most",
+        "much",
+        "many",
+        "up",
+        "out",
+        "per",
+        "won",
+        "krw",
+        "million",
+        "billion",
+        "trillion",
+        "also",
+        "only",
+        "newly",
+        "new",
+        "continue",
+        "continues",
+        "called",
+        "named",
+        "including",
+        "worth",
+        "won't",
+        "created",
+        "create",
+        "build",
+        "builds",
+        "built",
+        "plans",
+        "plan",
+        "fund",
+        "funds",
+        "such",
+        "like",
+        "another",
+        "other",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "whole",
+    ]
 ) - {"support", "plan", "fund"}
 _FRONT = frozenset(
-    """central government-led so-called online separate additional cash lump-sum one-time large-scale local city county provincial national related proposed planned
-    annual monthly yearly existing special own first second third total main major representative free similar relevant various
-    specialized best regional municipal public-private""".split()
+    [
+        "central",
+        "government-led",
+        "so-called",
+        "online",
+        "separate",
+        "additional",
+        "cash",
+        "lump-sum",
+        "one-time",
+        "large-scale",
+        "local",
+        "city",
+        "county",
+        "provincial",
+        "national",
+        "related",
+        "proposed",
+        "planned",
+        "annual",
+        "monthly",
+        "yearly",
+        "existing",
+        "special",
+        "own",
+        "first",
+        "second",
+        "third",
+        "total",
+        "main",
+        "major",
+        "representative",
+        "free",
+        "similar",
+        "relevant",
+        "various",
+        "specialized",
+        "best",
+        "regional",
+        "municipal",
+        "public-private",
+    ]
 )
 # Heads that pay or that something is done under: a name in lower case where words of its own are in front.
 _UNDERTAKINGS = (
-    *("program", "programme", "project", "scheme", "initiative", "fund", "subsidy", "allowance", "dividend", "guarantee"),
+    *(
+        "program",
+        "programme",
+        "project",
+        "scheme",
+        "initiative",
+        "fund",
+        "subsidy",
+        "allowance",
+        "dividend",
+        "guarantee",
+    ),
     *("voucher", "coupon", "insurance", "income", "pilot", "service", "support", "pension"),
 )
 _MT_UNDERTAKINGS = ("business",)
@@ -71,8 +285,8 @@ _FREE = re.compile(
 )
 # What is built, with the deed in front and its sum before or right behind: a facility.
 _BUILT = re.compile(
-    rf"\b(?:(?:[Cc]onstruction|[Cc]reation|[Ee]stablishment|[Ee]xpansion|[Rr]emodell?ing|[Rr]enovation|[Rr]ebuilding|[Rr]elocation|[Ii]nstallation|[Dd]esign|[Mm]aintenance)\sof\s(?:the\s|an?\s)?|[Tt]he\s)"
-    rf"(?P<name>[A-Z][\w.'’-]{{0,30}}(?:\s(?:(?:of|for|and)\s)?[A-Z0-9][\w.'’-]{{0,30}}){{1,7}})(?P<paid>\s\((?:[a-z ]{{0,24}}:?\s?)?{_SUM})?"
+    rf"\b(?:[Cc]onstruction|[Cc]reation|[Ee]stablishment|[Rr]emodell?ing|[Rr]ebuilding)\sof\s(?:the\s|an?\s)?"
+    rf"(?P<name>[A-Z][\w.'’-]{{0,30}}(?:\s(?:(?:of|for|and)\s)?[A-Z0-9](?:[\w'’-]|[.](?=\w)){{0,30}}){{1,7}})(?P<paid>\s\((?:[a-z ]{{0,24}}:?\s?)?{_SUM})?"
 )
 _FACILITY = re.compile(
     r"\s(?:Cent(?:er|re)|Hall|Museum|Library|Park|Bridge|Hospital|Complex|Port|Stadium|Gymnasium|Village|House|Market|Plaza|Stream|Station|Trail|Garden|Theat(?:er|re)|School|Campus|Tower|Base|Road|Route\s\d+)\Z"
@@ -105,7 +319,11 @@ def funded_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
                 yield Named(*match.span("name"), match["name"], "funded_run", "finance")
         for match in _BUILT.finditer(text, start, end):
             deed = text[max(start, match.start() - _REACH) : match.start("name")]
-            if _FACILITY.search(match["name"]) and (match["paid"] or _INTO.search(deed)) and not taken(match.start("name")):
+            if (
+                _FACILITY.search(match["name"])
+                and (match["paid"] or _INTO.search(deed))
+                and not taken(match.start("name"))
+            ):
                 yield Named(*match.span("name"), match["name"], "funded_run", "facility")
         for match in _FREE.finditer(text, start, end):
             before = text[max(start, match.start() - _REACH) : match.start()]
@@ -149,9 +367,7 @@ def _words(text: str, start: int, at: int) -> list[tuple[int, int]]:
     return spans[first:]
 
 
-def _of_capitals(
-    text: str, start: int, words: list[tuple[int, int]], match: re.Match[str], head: Head
-) -> Named | None:
+def _of_capitals(text: str, start: int, words: list[tuple[int, int]], match: re.Match[str], head: Head) -> Named | None:
     """Words of which the first has a capital and those behind the last capital are few and nouns."""
     said = [text[slice(*w)] for w in words]
     while len(said) > 1 and (said[0].isdigit() or (len(said) > 2 and _TOWN.fullmatch(said[0]))):
@@ -168,11 +384,19 @@ def _of_capitals(
     own = [w for w in own if works or w.casefold() not in heads("en")]
     plain = all(w.islower() and not w.endswith(("ed", "ly", "s")) for w in said[len(said) - lower :])
     opens = not text[start:begin].strip()
-    enough = len([w for w in capitals if not w.isdigit()]) > 1 or "-" in capitals[0].strip("-") or (len(said) > 1 or works) and not opens
+    enough = (
+        len([w for w in capitals if not w.isdigit()]) > 1
+        or "-" in capitals[0].strip("-")
+        or ((len(said) > 1 or works) and not opens)
+    )
     if not own or lower > _MOST_LOWER or not plain or not enough:
         return None
     body = text[begin : match.start()].strip()
-    if _TOWN.fullmatch(" ".join(capitals)) or (EN_BODY.search(" ".join(capitals)) and not works) or EN_BODY.search(f"{body} {match.group(1)}") and not works:
+    if (
+        _TOWN.fullmatch(" ".join(capitals))
+        or (EN_BODY.search(" ".join(capitals)) and not works)
+        or (EN_BODY.search(f"{body} {match.group(1)}") and not works)
+    ):
         return None
     before = text[max(start, begin - _REACH) : begin]
     into = _INTO.search(before) is not None
@@ -192,7 +416,11 @@ def _in_lower_case(
         words = words[1:]
     said = [text[slice(*w)] for w in words]
     word = match.group(1)
-    if not said or word.split()[-1] not in (*_UNDERTAKINGS, *_MT_UNDERTAKINGS) or not all(re.fullmatch(r"[a-z][a-z-]*", w) for w in said):
+    if (
+        not said
+        or word.split()[-1] not in (*_UNDERTAKINGS, *_MT_UNDERTAKINGS)
+        or not all(re.fullmatch(r"[a-z][a-z-]*", w) for w in said)
+    ):
         return None
     own = [part for w in said for part in w.split("-") if part not in generic("en")]
     begin = words[0][0]
@@ -201,8 +429,13 @@ def _in_lower_case(
     enough = len(own) > 1 or (own and len(said) > 2) if head else len(own) > 2
     if not (enough or (into and own and len(said) > 1)) or any(w.endswith(("ed", "ly")) for w in said[:1]):
         return None
-    paid = into or _UNDER.search(lead) or (
-        re.search(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|new)\s\Z", before) and _PAYS.match(text[match.end() : min(end, match.end() + _REACH)])
+    paid = (
+        into
+        or _UNDER.search(lead)
+        or (
+            re.search(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|new)\s\Z", before)
+            and _PAYS.match(text[match.end() : min(end, match.end() + _REACH)])
+        )
     )
     if not paid:
         return None

@@ -22,7 +22,8 @@ _KO_TAIL = re.compile(
 _EN_TAIL = re.compile(r",?\samong\sothers.*|\s?\([^)]*\)?$|(?<!\bNo)[.?!](?=\s|$).*", re.DOTALL)
 # A sum in brackets ends the item, whatever the sentence goes on with.
 _EN_PAID_END = re.compile(
-    r"\s\((?:[a-z ]{0,24}:?\s?)?(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)[^()]{0,30}\),\s(?:for\s|in\s|a\s)?total.*", re.DOTALL
+    r"\s\((?:[a-z ]{0,24}:?\s?)?(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)[^()]{0,30}\),\s(?:for\s|in\s|a\s)?total.*",
+    re.DOTALL,
 )
 _EN_SUM = re.compile(
     r"(?<!\sto)(?<!\sfrom)(?<!\sof)(?<!\sby)(?<!\s-)(?:\swith)?\s?\(?(?:[a-z ]{0,24}:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)(?:\swon|\sKRW)?\)?\W*(?:and\s*)?\Z",

@@ -64,9 +64,13 @@ _PICKED = re.compile(
     r"['\"’”]*,?\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:also\s|finally\s)?(?:selected|chosen|picked|adopted)\b"
 )
 # `'Ugly Crab donation box' which took the grand prize`
-_WON_A_PRIZE = re.compile(r"['\"’”]*,?\s(?:which\s)?(?:took|won|got|received)\s(?:the\s|a\s)?(?:grand|first|top|gold|silver|excellence)\s(?:prize|award|place)\b")
+_WON_A_PRIZE = re.compile(
+    r"['\"’”]*,?\s(?:which\s)?(?:took|won|got|received)\s(?:the\s|a\s)?(?:grand|first|top|gold|silver|excellence)\s(?:prize|award|place)\b"
+)
 # `for its 'Late Bell Escort'`: what somebody has and runs.
-_OF_ITS = re.compile(r"\b(?:for|under|through|via|with|of|into)\s(?:its|their|the\s(?:city|county|district|province|town)['’]s)\s['\"‘“]*\Z")
+_OF_ITS = re.compile(
+    r"\b(?:for|under|through|via|with|of|into)\s(?:its|their|the\s(?:city|county|district|province|town)['’]s)\s['\"‘“]*\Z"
+)
 # A name in lower case is one where a head noun of money or an undertaking says so at once: `the "second spring" initiative`.
 _MOST_LOWER = 5
 _BENEFIT = re.compile(r"(?:allowance|dividend|pension|income|voucher|coupon|subsidy|fund|loan)\Z")
