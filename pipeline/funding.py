@@ -8,6 +8,8 @@
 | line | ○ ‘달빛 옷장’: 한 집에 4만원 …; Card / up to 5 / 11 billion | the program that the item or row opens with |
 | each its own | ‘빈집은행’, ‘골목정원’에 각각 3억원과 2억원 | the programs in their order |
 | goes on | ‘솔숲 보증’은 5천만원을 빌려주며 시는 10억원을 냈다 | the one program of the sentence |
+| subject (English) | The Barley Project … and provides 4 million won | the program that the sentence opens with |
+| for the (English) | 5 billion won for the light festival | what the words behind the sum call so |
 | row | 전파 가구 500만원, 반파 300만원 | what the sum before it in a row pays for |
 | named again | 이번 축제 예산은 7억원이다; the project costs | the last program that is such a thing, by its name, what it was called or its kind |
 | topic | 총사업비는 86억원이다 | what was spoken of last, unless the sum has a purpose of its own |

@@ -42,223 +42,23 @@ _PLACE = re.compile(
     r"\b(?:on|along|near|at|from|between|via|over|off|beside|by|through|around|across|in|to|connecting|linking)\s(?:the\s)?\Z"
 )
 # Words that a name in lower case cannot hold; what stands before it is of another phrase.
-_STOPS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "it",
-        "they",
-        "we",
-        "he",
-        "she",
-        "who",
-        "which",
-        "what",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "as",
-        "of",
-        "for",
-        "to",
-        "on",
-        "in",
-        "at",
-        "by",
-        "with",
-        "from",
-        "into",
-        "under",
-        "through",
-        "via",
-        "over",
-        "between",
-        "among",
-        "and",
-        "or",
-        "but",
-        "not",
-        "no",
-        "than",
-        "then",
-        "so",
-        "if",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "must",
-        "should",
-        "do",
-        "does",
-        "did",
-        "said",
-        "says",
-        "told",
-        "get",
-        "gets",
-        "got",
-        "receive",
-        "receives",
-        "received",
-        "give",
-        "gives",
-        "gave",
-        "pay",
-        "pays",
-        "paid",
-        "provide",
-        "provides",
-        "provided",
-        "offer",
-        "offers",
-        "include",
-        "includes",
-        "included",
-        "run",
-        "runs",
-        "ran",
-        "hold",
-        "holds",
-        "held",
-        "make",
-        "makes",
-        "made",
-        "take",
-        "takes",
-        "took",
-        "put",
-        "puts",
-        "launch",
-        "launched",
-        "introduce",
-        "introduced",
-        "expand",
-        "expanded",
-        "support",
-        "supports",
-        "supported",
-        "cut",
-        "cuts",
-        "about",
-        "some",
-        "all",
-        "each",
-        "every",
-        "more",
-        "most",
-        "much",
-        "many",
-        "up",
-        "out",
-        "per",
-        "won",
-        "krw",
-        "million",
-        "billion",
-        "trillion",
-        "also",
-        "only",
-        "newly",
-        "new",
-        "continue",
-        "continues",
-        "called",
-        "named",
-        "including",
-        "worth",
-        "won't",
-        "created",
-        "create",
-        "build",
-        "builds",
-        "built",
-        "plans",
-        "plan",
-        "fund",
-        "funds",
-        "such",
-        "like",
-        "another",
-        "other",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "whole",
-    ]
-) - {"support", "plan", "fund"}
-_FRONT = frozenset(
-    [
-        "central",
-        "government-led",
-        "so-called",
-        "online",
-        "separate",
-        "additional",
-        "cash",
-        "lump-sum",
-        "one-time",
-        "large-scale",
-        "local",
-        "city",
-        "county",
-        "provincial",
-        "national",
-        "related",
-        "proposed",
-        "planned",
-        "annual",
-        "monthly",
-        "yearly",
-        "existing",
-        "special",
-        "own",
-        "first",
-        "second",
-        "third",
-        "total",
-        "main",
-        "major",
-        "representative",
-        "free",
-        "similar",
-        "relevant",
-        "various",
-        "specialized",
-        "best",
-        "regional",
-        "municipal",
-        "public-private",
-    ]
+_STOPS = re.compile(
+    r"the|a|an|this|that|these|those|its|their|his|her|our|it|they|we|he|she|who|which|what|whose|where|"
+    r"when|while|as|of|for|to|on|in|at|by|with|from|into|under|through|via|over|between|among|and|or|but|"
+    r"not|no|than|then|so|if|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|must|"
+    r"should|do|does|did|said|says|told|get|gets|got|receive|receives|received|give|gives|gave|pay|pays|"
+    r"paid|provide|provides|provided|offer|offers|include|includes|included|run|runs|ran|hold|holds|held|"
+    r"make|makes|made|take|takes|took|put|puts|launch|launched|introduce|introduced|expand|expanded|"
+    r"supports|supported|cut|cuts|about|some|all|each|every|more|most|much|many|up|out|per|won|krw|million|"
+    r"billion|trillion|also|only|newly|new|continue|continues|called|named|including|worth|won't|created|"
+    r"create|build|builds|built|plans|funds|such|like|another|other|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|whole"
+)
+_FRONT = re.compile(
+    r"central|government-led|so-called|online|separate|additional|cash|lump-sum|one-time|large-scale|local|"
+    r"city|county|provincial|national|related|proposed|planned|annual|monthly|yearly|existing|special|own|"
+    r"first|second|third|total|main|major|representative|free|similar|relevant|various|specialized|best|"
+    r"regional|municipal|public-private"
 )
 # Heads that pay or that something is done under: a name in lower case where words of its own are in front.
 _UNDERTAKINGS = (
@@ -315,7 +115,11 @@ def funded_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
                 yield named
         for match in _BENEFIT.finditer(text, start, end):
             words = match["name"].split()[:-1]
-            if not any(w in _FRONT or w in _STOPS for w in words) and any(w not in generic("en") for w in words):
+            if (
+                not taken(match.start("name"))
+                and not any(_FRONT.fullmatch(w) or _STOPS.fullmatch(w) for w in words)
+                and any(w not in generic("en") for w in words)
+            ):
                 yield Named(*match.span("name"), match["name"], "funded_run", "finance")
         for match in _BUILT.finditer(text, start, end):
             deed = text[max(start, match.start() - _REACH) : match.start("name")]
@@ -327,7 +131,7 @@ def funded_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
                 yield Named(*match.span("name"), match["name"], "funded_run", "facility")
         for match in _FREE.finditer(text, start, end):
             before = text[max(start, match.start() - _REACH) : match.start()]
-            if _INTO.search(before) and match["name"].count(" ") > 1:
+            if _INTO.search(before) and match["name"].count(" ") > 1 and not taken(match.start()):
                 name = match["name"].rstrip()
                 yield Named(match.start(), match.start() + len(name), name, "funded_run", "policy")
 
@@ -361,7 +165,7 @@ def _words(text: str, start: int, at: int) -> list[tuple[int, int]]:
         word = text[slice(*spans[first - 1])]
         link = word in ("of", "and", "for") and first < len(spans) and first > 1
         linked = link and all(text[spans[i][0]].isupper() for i in (first, first - 2))
-        if word.casefold() in _STOPS and not linked:
+        if _STOPS.fullmatch(word.casefold()) and not linked:
             break
         first -= 1
     return spans[first:]
@@ -412,7 +216,7 @@ def _of_capitals(text: str, start: int, words: list[tuple[int, int]], match: re.
 def _in_lower_case(
     text: str, words: list[tuple[int, int]], match: re.Match[str], head: Head | None, lead: str, end: int
 ) -> Named | None:
-    while words and text[slice(*words[0])] in _FRONT:
+    while words and _FRONT.fullmatch(text[slice(*words[0])]):
         words = words[1:]
     said = [text[slice(*w)] for w in words]
     word = match.group(1)
