@@ -264,6 +264,12 @@ def _leads_on(
     )
 
 
+def _next_sum(sentence: Sentence, amount: Mention) -> int:
+    """Where the next sum of a sentence begins, else where the sentence ends."""
+    following = bisect_left(sentence.amounts, amount.view_end, key=lambda a: a.view_start)
+    return sentence.amounts[following].view_start if following < len(sentence.amounts) else sentence.end
+
+
 def _behind(sentence: Sentence, amount: Mention) -> tuple[int, int]:
     """The rest of a sentence behind a sum, as far as it is read."""
     return amount.view_end, max(amount.view_end, min(sentence.end, amount.view_end + _FARTHEST))
@@ -275,6 +281,8 @@ def _is_subject(sentence: Sentence, program: Mention, amount: Mention) -> bool:
     if sentence.view.lang != "en" or not OPENS_EN.match(text, sentence.start, program.view_start):
         return False
     gap = text[program.view_end : amount.view_start]
+    if len(gap) > _LEAD:
+        return False
     others = {p.entity_id for p in sentence.programs if p.view_end <= amount.view_start}
     return len(others) == 1 and ANOTHER_EN.search(gap) is None and ALTHOUGH.search(gap) is None
 
@@ -394,8 +402,7 @@ def _spoken_of(
     view, lang, role = sentence.view, sentence.view.lang, amount.row.role
     here = [p for p in sentence.programs if p.view_end <= amount.view_start]
     lead = view.text[max(sentence.start, amount.view_start - _LEAD) : amount.view_start]
-    ending = next((a.view_start for a in sentence.amounts if a.view_start > amount.view_start), sentence.end)
-    ending = sentence.end if lang == "ko" else ending
+    ending = sentence.end if lang == "ko" else _next_sum(sentence, amount)
     around = lead + view.text[amount.view_start : min(ending, amount.view_end + _LEAD)]
     program = in_short(lead, told.named) if lang == "ko" else by_its_capitals(lead, told.named)
     if program is not None:
