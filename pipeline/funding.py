@@ -8,6 +8,8 @@
 | line | ○ ‘달빛 옷장’: 한 집에 4만원 …; Card / up to 5 / 11 billion | the program that the item or row opens with |
 | each its own | ‘빈집은행’, ‘골목정원’에 각각 3억원과 2억원 | the programs in their order |
 | goes on | ‘솔숲 보증’은 5천만원을 빌려주며 시는 10억원을 냈다 | the one program of the sentence |
+| subject (English) | The Barley Project … and provides 4 million won | the program that the sentence opens with |
+| for the (English) | 5 billion won for the light festival | what the words behind the sum call so |
 | row | 전파 가구 500만원, 반파 300만원 | what the sum before it in a row pays for |
 | named again | 이번 축제 예산은 7억원이다; the project costs | the last program that is such a thing, by its name, what it was called or its kind |
 | topic | 총사업비는 86억원이다 | what was spoken of last, unless the sum has a purpose of its own |
@@ -27,10 +29,10 @@ from dataclasses import dataclass, field
 
 from pipeline.funding_article import (
     GROUP_REACH,
-    PAYING,
     Found,
     Sentence,
     may_fund,
+    may_pay_for,
     of_the_headline,
     of_the_only_one,
     receives,
@@ -40,11 +42,13 @@ from pipeline.funding_names import by_its_capitals, in_short, is_called, named_a
 from pipeline.grammar.money.funding_words import (
     ALTHOUGH,
     ANAPHOR,
+    ANOTHER_EN,
     ASIDE,
     BRACKET,
     CLOSED,
     EACH_ITS_OWN,
     FOR,
+    FOR_THE,
     GETS,
     GIVES,
     GLOSS,
@@ -52,6 +56,8 @@ from pipeline.grammar.money.funding_words import (
     INTO,
     IT_DOES,
     ITEM,
+    ITS_NOUN,
+    LEADS_ON,
     LINE_HEAD,
     LINE_MARK,
     MEETING,
@@ -60,11 +66,13 @@ from pipeline.grammar.money.funding_words import (
     NEXT_SECTION,
     ON,
     OPENING,
+    OPENS_EN,
     OWN_SUBJECT,
     OWN_SUM,
     PAID_IN,
     PAID_IN_EN,
     ROW,
+    ROW_COMBINED,
     ROW_IN_A_LINE,
     ROW_IN_BRACKETS,
     ROW_OF_SHARES,
@@ -72,6 +80,7 @@ from pipeline.grammar.money.funding_words import (
     SUBJECT,
     SUMMED_UP,
     TAKES,
+    TAKES_EN,
     TURN,
 )
 from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, is_generic, of_a_budget, of_a_group, of_a_town
@@ -138,7 +147,8 @@ def funded(sentences: Sequence[Sentence], links: Sequence[Relation]) -> dict[Men
                 funding[amount] = found
         _share(paying, partners, funding)
         for before, amount in zip([None, *sentence.amounts[:-1]], sentence.amounts, strict=False):
-            if amount in pays and amount not in funding and amount.row.role not in _NEVER:
+            never = amount.row.role in _NEVER and not may_pay_for(sentence.view, amount)
+            if amount in pays and amount not in funding and not never:
                 found = _in_a_row(sentence, before, amount, funding)
                 if found is None and not _of_something_else(sentence, amount, partners, funding):
                     found = _spoken_of(sentence, before, amount, told[amount.segment], funding)
@@ -208,11 +218,12 @@ def _beside(
         another = (
             of_a_group(gap) if before else NEXT.match(gap) is not None or "(" in gap or CLOSED.match(gap) is not None
         )
+        another = another or (before and _leads_on(sentence, previous, program, amount, funding))
         another = another or _is_medium(text, program, amount, before)
         another = another or (before and ALTHOUGH.search(gap) is not None)
         another = another or (not before and _has_its_own(sentence, program, amount, gap))
         given = before and GIVES.fullmatch(gap) is not None
-        if (amount.row.role not in PAYING and not given) or another or ITEM.search(gap):
+        if (not may_pay_for(sentence.view, amount) and not given) or another or ITEM.search(gap):
             continue
         cost = len(gap) + _CLAUSE_COST * len(CLAUSE.findall(gap)) + (0 if before else 5)
         if before and ON.fullmatch(gap):
@@ -239,6 +250,43 @@ def _each_its_own(sentence: Sentence, paying: set[Mention]) -> dict[Mention, Fou
     return {a: (p, 0.8) for a, p in zip(amounts, programs, strict=True)} if said and sentence.amounts == amounts else {}
 
 
+def _leads_on(
+    sentence: Sentence, previous: Mention | None, program: Mention, amount: Mention, funding: Mapping[Mention, Found]
+) -> bool:
+    """Whether the sum before led to the program, and this one leads on: `3 billion won for A, 2 billion won for roads`."""
+    if sentence.view.lang != "en" or previous is None or previous.view_end > program.view_start:
+        return False
+    known = funding.get(previous)
+    return (
+        known is not None
+        and known[0].entity_id == program.entity_id
+        and LEADS_ON.match(sentence.view.text, amount.view_end) is not None
+    )
+
+
+def _next_sum(sentence: Sentence, amount: Mention) -> int:
+    """Where the next sum of a sentence begins, else where the sentence ends."""
+    following = bisect_left(sentence.amounts, amount.view_end, key=lambda a: a.view_start)
+    return sentence.amounts[following].view_start if following < len(sentence.amounts) else sentence.end
+
+
+def _behind(sentence: Sentence, amount: Mention) -> tuple[int, int]:
+    """The rest of a sentence behind a sum, as far as it is read."""
+    return amount.view_end, max(amount.view_end, min(sentence.end, amount.view_end + _FARTHEST))
+
+
+def _is_subject(sentence: Sentence, program: Mention, amount: Mention) -> bool:
+    """Whether an English sentence opens with the program and speaks of it up to the sum."""
+    text = sentence.view.text
+    if sentence.view.lang != "en" or not OPENS_EN.match(text, sentence.start, program.view_start):
+        return False
+    gap = text[program.view_end : amount.view_start]
+    if len(gap) > _LEAD:
+        return False
+    others = {p.entity_id for p in sentence.programs if p.view_end <= amount.view_start}
+    return len(others) == 1 and ANOTHER_EN.search(gap) is None and ALTHOUGH.search(gap) is None
+
+
 def _is_medium(text: str, program: Mention, amount: Mention, before: bool) -> bool:
     """Whether the program is only what the sum is paid in."""
     if program.row.kind != "finance" or not TAKES["voucher"].search(program.text):
@@ -259,7 +307,7 @@ def _heads_its_line(view: View, amount: Mention, programs: Sequence[Mention]) ->
     """The program that the line of a sum opens with, as the item of a list or the row of a table, no other in between."""
     begun = _line_begins(view.text, amount.view_start)
     at = bisect_left(programs, amount.view_start, key=lambda p: p.view_start) - 1
-    if at < 0 or programs[at].view_start < begun or amount.row.role not in PAYING:
+    if at < 0 or programs[at].view_start < begun or not may_pay_for(view, amount):
         return None
     opens = LINE_MARK.match(view.text, begun, programs[at].view_start) is not None
     heads = opens and LINE_HEAD.match(view.text, programs[at].view_end, amount.view_start)
@@ -344,7 +392,7 @@ def _in_a_row(
 
 
 def _is_row(gap: str) -> bool:
-    return ROW.fullmatch(gap) is not None or ROW_IN_BRACKETS.fullmatch(gap) is not None
+    return any(row.fullmatch(gap) for row in (ROW, ROW_IN_BRACKETS, ROW_COMBINED))
 
 
 def _spoken_of(
@@ -354,7 +402,8 @@ def _spoken_of(
     view, lang, role = sentence.view, sentence.view.lang, amount.row.role
     here = [p for p in sentence.programs if p.view_end <= amount.view_start]
     lead = view.text[max(sentence.start, amount.view_start - _LEAD) : amount.view_start]
-    around = lead + view.text[amount.view_start : min(sentence.end, amount.view_end + _LEAD)]
+    ending = sentence.end if lang == "ko" else _next_sum(sentence, amount)
+    around = lead + view.text[amount.view_start : min(ending, amount.view_end + _LEAD)]
     program = in_short(lead, told.named) if lang == "ko" else by_its_capitals(lead, told.named)
     if program is not None:
         return program, 0.65
@@ -365,14 +414,23 @@ def _spoken_of(
         or _is_untitled_row(view, amount)
     ):
         return None
+    pays = may_pay_for(view, amount, near=bool(here))
+    span = amount.view_start, amount.view_end
+    if lang == "en":
+        subject = bool(here) and not is_called(lead) and _is_subject(sentence, here[0], amount)
+        if subject and pays and (TAKES_EN.search(lead) or not has_purpose(view.text, lang, sentence.start, *span, "")):
+            return here[0], 0.6
+        into = FOR_THE.match(view.text, *_behind(sentence, amount))
+        if into and (program := named_again(view, into.group(), [*told.programs, *here])) is not None:
+            return program, 0.65
     again = (lead + _spent_on(view, amount)) if lang == "ko" else around
     again = again if role not in _OF_OTHERS else ""
     if (program := named_again(view, again, [*told.programs, *here])) is not None:
         return program, 0.65
     topic = here[-1] if here else told.topic
-    if role in PAYING and lang == "ko" and (program := _opened_with(view, amount, sentence, told)) is not None:
+    if pays and lang == "ko" and (program := _opened_with(view, amount, sentence, told)) is not None:
         return program, 0.55
-    if role not in PAYING or topic is None:
+    if not pays or topic is None:
         return None
     gap = view.text[topic.view_end : amount.view_start]
     alone = told.only(amount) == topic.entity_id
@@ -383,9 +441,10 @@ def _spoken_of(
     near = (near or (lang == "en" and len({p.entity_id for p in told.named}) == 1)) and not TURN.search(gap)
     if near and ANAPHOR[lang].search(lead if lang == "ko" else around):
         return topic, 0.6
-    span = amount.view_start, amount.view_end
     own = has_purpose(view.text, lang, sentence.start, *span, topic.text) or of_a_town(view.text, *span)
     own = own or of_a_budget(around) or _of_another_row(view, amount, topic) or (lang == "en" and is_called(lead))
+    if lang == "en" and not own and (noun := ITS_NOUN.match(view.text, *_behind(sentence, amount))):
+        own = not all(word in topic.text.casefold() for word in noun["words"].split())
     if own or (sentence.programs and not here):
         return None
     if here:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.grammar.money.funding_words import HEADING, NEXT_SECTION, TAKES
+from pipeline.grammar.money.funding_words import GIVEN_EN, HEADING, LEADS_ON, NEXT_SECTION, TAKES
 from pipeline.grammar.money.purposes import has_purpose, may_pay, of_a_group, of_a_town
 from pipeline.records import Mention
 from pipeline.view import View
@@ -18,6 +18,8 @@ Found = tuple[Mention, float]
 PAYING = {
     "budget", "project_cost", "subsidy", "loan", "donation", "prize", "expense", "voucher", "investment", "other",
 }  # fmt: skip
+# Nobody pays such a price at a counter; how far before a sum it is told that somebody is given it.
+_LARGE_PRICE, _GIVEN_REACH = 100_000_000, 90
 # A program that a headline may speak of is named within so many characters.
 _EARLY = 400
 # A heading is no longer, and the program stands in so many sentences with sums or programs.
@@ -49,6 +51,19 @@ def may_fund(view: View, amount: Mention) -> bool:
     )
 
 
+def may_pay_for(view: View, amount: Mention, near: bool = True) -> bool:
+    """Whether a sum is of money that pays for something; in English also a price that somebody is given, or a large one
+    whose program is near."""
+    row = amount.row
+    if row.role in PAYING:
+        return True
+    if view.lang != "en" or row.role != "price":
+        return False
+    before = view.text[max(0, amount.view_start - _GIVEN_REACH) : amount.view_start]
+    large = near and (row.value_krw or 0) >= _LARGE_PRICE
+    return large or GIVEN_EN.search(before) is not None
+
+
 def receives(program: Mention, names: re.Pattern[str]) -> bool:
     """Whether money is given to, issued as or lent by the program, by its name."""
     return program.row.kind not in ("agreement", "platform") and names.search(program.text) is not None
@@ -62,7 +77,7 @@ def of_the_headline(sentences: Sequence[Sentence], funding: Mapping[Mention, Fou
         text, lang = sentence.view.text, sentence.view.lang
         for amount in sentence.amounts:
             span = amount.view_start, amount.view_end
-            free = amount not in funding and amount.row.role in PAYING and may_fund(sentence.view, amount)
+            free = amount not in funding and may_pay_for(sentence.view, amount) and may_fund(sentence.view, amount)
             if not free or (line := _heading(sentence, amount)) is None:
                 continue
             program = _headed(sentences[index : index + _LEADS], amount, line)
@@ -112,7 +127,12 @@ def of_the_only_one(sentences: Sequence[Sentence], funding: Mapping[Mention, Fou
     for sentence in sentences:
         for amount in sentence.amounts:
             program = only.get(amount.row.role)
-            if program is not None and amount not in funding and _is_free(sentence, amount, program):
+            elsewhere = (
+                sentence.view.lang == "en"
+                and amount.row.role == "voucher"
+                and LEADS_ON.match(sentence.view.text, amount.view_end) is not None
+            )
+            if program is not None and not elsewhere and amount not in funding and _is_free(sentence, amount, program):
                 yield amount, (program, 0.45)
 
 
@@ -134,6 +154,6 @@ def said_again(sentences: Sequence[Sentence], funding: Mapping[Mention, Found]) 
     for sentence in sentences:
         for amount in sentence.amounts:
             known = [*programs.get(amount.row.value_krw or -1, {}).values()]
-            free = amount not in funding and amount.row.role in PAYING
+            free = amount not in funding and may_pay_for(sentence.view, amount)
             if free and len(known) == 1 and _is_free(sentence, amount, known[0]):
                 yield amount, (known[0], 0.6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.grammar.money.funding_words import (
     AGAIN,
@@ -15,6 +15,7 @@ from pipeline.grammar.money.funding_words import (
     LABELLED,
     THING_OF_KIND,
 )
+from pipeline.grammar.programs.program_heads import heads
 from pipeline.records import Mention
 from pipeline.view import View
 
@@ -31,17 +32,31 @@ def named_again(view: View, text: str, programs: Collection[Mention]) -> Mention
     latest = (
         [(p, view.text[p.view_start : p.view_end].casefold(), _called(view, p)) for p in programs][::-1] if told else []
     )
-    for again in reversed(told):
-        thing = next(filter(None, again.groups())).casefold()
-        kind = THING_OF_KIND.get(thing) if again[1] else None
+    things = [
+        (thing, again[1], others)
+        for again in reversed(told)
+        for thing, others in _things(next(filter(None, again.groups())).casefold(), view.lang)
+    ]
+    for thing, deictic, others in things:
+        kind = THING_OF_KIND.get(thing) if deictic else None
+        known = [each for each in latest if all(word in each[1] for word in others)]
         found = (
-            [p for p, name, _ in latest if name.endswith(thing)]
-            or [p for p, _, called in latest if called == thing]
-            or [p for p, *_ in latest if p.row.kind == kind]
+            [p for p, name, _ in known if name.endswith(thing)]
+            or [p for p, _, called in known if called == thing]
+            or [p for p, *_ in known if p.row.kind == kind]
         )
         if found:
             return found[0]
     return None
+
+
+def _things(phrase: str, lang: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """What a phrase may call a program: its first word, and in English a head noun of it, with the words in front of that."""
+    words = phrase.replace("-", " ").split() if lang == "en" else [phrase]
+    yield words[0], ()
+    for index, word in enumerate(words):
+        if lang == "en" and word in heads("en"):
+            yield heads("en")[word].word, words[:index]
 
 
 def _called(view: View, program: Mention) -> str:

@@ -6,6 +6,16 @@ from pipeline import process
 from pipeline.records import Mention
 
 FOUND = [
+    ("subject", "The Barley Bridge Project opens in May, helps seven hamlets along the river in their work, and provides every home with 4 million won.",
+     {"4 million won": "Barley Bridge Project"}),
+    ("subject", "Construction of the Urban Railway Line 7 tram takes the largest share at 18 billion won.",
+     {"18 billion won": "Urban Railway Line 7 tram"}),
+    ("given", "At its center is the Twin Hearth Card, free of charges. Shop owners may draw up to 5 million won each, for a combined 200 billion won.",
+     {"5 million won": "Twin Hearth Card", "200 billion won": "Twin Hearth Card"}),
+    ("for the", "The Reed Light Festival opens in May, and the Pine Village Fund grows. The county asked for 5 billion won for the light festival.",
+     {"5 billion won": "Reed Light Festival"}),
+    ("leads on", "The budget has 3 billion won for the Barley Sarang Gift Certificates, 2 billion won for road repairs.",
+     {"3 billion won": "Barley Sarang Gift Certificates"}),
     ("bracket", "시는 ‘느린발 콜버스’(올해 7억원, 내년 11억원)를 늘린다.", {"7억원": "느린발 콜버스", "11억원": "느린발 콜버스"}),
     ("clause", "구는 ‘달빛 산책’ 축제에 3억원을 들인다.", {"3억원": "달빛 산책"}),
     ("item", "주요 사업은 ▲솔숲마을 정비 사업 30억원 ▲별빛천 산책로 사업 12억원이다.",
@@ -115,6 +125,10 @@ FOUND = [
 SAID_AGAIN = "‘달빛 산책’ 사업에 3억원을 쓴다.\n\n제설 장비 구입 3억원도 있다."
 
 NOT_FOUND = [
+    ("the town's budget", "The 'Moonlight Walk' project opens. The council passed a supplementary budget of the year, worth 3 billion won."),
+    ("another's noun", "The 'Moonlight Walk' project opens. Some 700 mothers asked for the city's 500,000 won moving subsidy."),
+    ("saved", "The Barley Heat Project opens in May. The heat project cuts each bill by around 140,000 won."),
+    ("a large price far off", "The 'Moonlight Walk' project opens, and tickets are cheap. The tower, now priced at 320 billion won, is late."),
     ("fine", "구는 ‘달빛 산책’ 축제를 연다. 어기면 과태료 10만원을 물린다."),
     ("printed", "책을 읽은 청소년에게 5천원짜리 ‘책사랑 쿠폰’을 준다."),
     ("limit", "시는 ‘한빛사랑상품권’을 판다. 한 사람이 월 50만원까지 살 수 있다."),

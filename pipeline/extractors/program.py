@@ -10,6 +10,7 @@
 | English run that is launched | the Woori-dongne Doctor service is launched | as written |
 | English run that is explained | the Penny Roof, a scheme under which flats are leased | as written |
 | works by their place | the Byeolmaru monorail restoration works | as written |
+| English run that money goes into | 2 billion won for the Solsum Harbor connection road | as written |
 | item with its sum | 반달못 생태공원 조성(30억 원); 솔섬축제 5억원, 별뫼축제 1억원 | the item |
 | a scheme known by its name | 농민수당, 고향사랑기부제 | as written |
 | item of a list | projects: ▲ Mobile care service for seniors | the item |
@@ -34,6 +35,7 @@ from pipeline.grammar.places.owners import is_sido, main_area, owner
 from pipeline.grammar.programs.apposed_names import apposed_names
 from pipeline.grammar.programs.budget_items import budget_items
 from pipeline.grammar.programs.compounds import compound_names
+from pipeline.grammar.programs.funded_runs import funded_runs
 from pipeline.grammar.programs.known_names import known_names
 from pipeline.grammar.programs.launched_runs import launched_runs
 from pipeline.grammar.programs.listed_names import listed_names
@@ -73,6 +75,7 @@ _CONFIDENCE = {
     "launched_run": 0.7,
     "apposed": 0.7,
     "placed_works": 0.6,
+    "funded_run": 0.6,
     "bracketed": 0.7,
     "listed": 0.6,
     "paid_item": 0.6,
@@ -126,7 +129,7 @@ def find(view: View) -> Iterator[Match]:
     else:
         names += proper_runs(view.text, inside.hold)
         known = {n.end for n in names}
-        also = (launched_runs, apposed_names, placed_works)
+        also = (launched_runs, apposed_names, placed_works, funded_runs)
         names += (n for rule in also for n in rule(view.text, inside.hold) if n.end not in known)
     names = [n for n in names if n.rule.startswith("quoted") or not _describes(view.text, n, quoted)]
     names += [*tabled_names(view.text, view.lang), *known_names(view.text, view.lang)]

@@ -75,6 +75,10 @@ ROW = re.compile(
     r"(?:을|를|이|은|는|으로|에|의)?[\s,·(]*"
     r"(?:(?:사업비|국비|도비|시비|구비|군비|지방비|민자|자부담|교부세|교부금|올해|내년|지난해|20\d\d년|상반기|하반기|총|모두|약|각|와|과|및)[\s,·(]*)*"
 )
+# `5 million won each, for a combined 200 billion won`
+ROW_COMBINED = re.compile(
+    r"(?:\s[a-z]+){0,3},\s(?:for\s)?(?:an?\s)?(?:combined|total|totall?ing)\s(?:of\s)?(?:about\s|KRW\s|₩)?"
+)
 # `10.5 billion won (originally 18 billion won)`, `3억원(당초 2억원)`
 ROW_IN_BRACKETS = re.compile(r"(?:을|를|이)?\s?\((?:[가-힣·]{0,8}\s?|(?:[a-z]+:?\s){0,4})(?:KRW\s|₩)?")
 ROW_OF_SHARES = re.compile(r"[^.;\n]{0,40}")
@@ -85,9 +89,35 @@ AGAIN = {
         r"|(상품권|지역화폐|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s)|(상품권|지역화폐|바우처|쿠폰)\s(?:국비|도비|시비|군비|예산|발행|판매|재원))"
     ),
     "en": re.compile(
-        r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s(?:same\s|whole\s|year['’]s\s)?(?!(?:city|county|district|province|military|town|state|government|year|month|week)\b)([a-z]+)\b"
+        r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s(?:same\s|whole\s|year['’]s\s)?(?!(?:city|county|district|province|military|town|state|government|year|month|week)\b)([a-z]+(?:[\s-][a-z]+){0,2})\b"
     ),
 }
+# What a household or a shop is given, though the words around make a price of it: `may claim up to`, `living costs of up to`.
+GIVEN_EN = re.compile(
+    r"\b(?:draw|claim|receives?|received|gets?|given|gives?|grants?|granted|subsid\w+|provid\w+|refund\w*|match\w*|offers?|reimburs\w+|living\s(?:costs?|expenses)|lodging|pa(?:y|ys|ying|id)\s(?:up\sto|out)|hands?\sout|support(?:s|ed)?)\b[^.;\n]{0,40}\Z"
+)
+# What a sum leads on to, where the one before it led to another thing: `3 billion won for A, 2 billion won for B`.
+LEADS_ON = re.compile(
+    r"(?:\s\([^()\n]{1,30}\))?(?:\s(?:is|was|were|will|be|go|goes|went|set|aside|allocated|earmarked|more|makes?|up)){0,4}\s(?:for|to|into|on|towards?|in)\s(?!\d|[A-Z])"
+)
+# The beginning of a sentence whose program is the subject: `The A`, `Construction of the A`, `Under the A,`.
+OPENS_EN = re.compile(
+    r"\s*(?:[-○●▲△*]\s)?(?:(?:Meanwhile|Additionally|Also|First|Separately|In\saddition),?\s)?(?:(?:Construction|Creation|Expansion|The\s(?:first|second|third)\s(?:phase|stage|part)|Work|Design)\s(?:of|on)\s|Under\s)?(?:[Tt]he\s|[Aa]n?\s|[Ii]ts\s|\w+['’]s\s)?(?:new\s)?['\"‘“]?\Z"
+)
+# Somebody else pays, gets or says in the same sentence.
+ANOTHER_EN = re.compile(
+    r"(?:,\s(?:and\s|but\s|while\s)|;\s|\swhile\s|\sbut\s)(?:the\s)?(?!(?:it|its|which|that|this|with|up|about|or|is|was|has|will|gets?|gives?|pays?|provides?|offers?|receives?|supports?|costs?)\b)[A-Za-z][^,;]{0,60}\s(?:is|was|are|were|will|has|have|had|pays?|paid|gets?|gave|gives|receives?|spends?|spent|costs?|contributes?|said|says)\s"
+)
+# `3 billion won is for the vouchers`; `its 500,000 won moving subsidy`: another benefit's sum.
+FOR_THE = re.compile(
+    r"(?:\s(?:is|was|will|goes|go|set|aside)){0,3}\s(?:for|to|into|on)\sthe\s[a-z]+(?:[\s-][a-z]+){0,2}"
+)
+ITS_NOUN = re.compile(
+    r"\s(?P<words>[a-z-]+(?:\s[a-z-]+)?)\s(?:subsidy|allowance|grant|stipend|voucher|program|project|scheme|fund)\b"
+)
+TAKES_EN = re.compile(
+    r"\b(?:gets?|got|receives?|received|takes?|took|was\sallotted|was\sgiven|at)\s(?:the\slargest\sshare\sat\s|about\s|another\s|only\s|a\sfurther\s)?(?:KRW\s|₩)?\Z"
+)
 # What a program was called beside its name: `지역화폐인 ‘A’`, `‘A’, the city's local currency`.
 CALLED_BEFORE = re.compile(r"(?P<thing>[가-힣]+?)(?:인)?\s['\"‘“「『<〈《]?\Z")
 CALLED_AFTER = re.compile(

@@ -32,7 +32,9 @@ _NO_COST_AFTER = re.compile(
     r"|(?:을|를)\s(?:물어\s?[주준줬내낸냈]|배상)|(?:(?:이|을)\s넘는|가량의?|정도의|의)?\s(?:재산\s)?(?:피해|손실|손해)[가를이을]\s|(?:어치)?(?:을|를)?\s(?:팔면|팔아도|사면|쓰면|결제하면|구매하면|충전하면)|이던\s(?:구매|구입|보유)\s?한도|(?:을|를|의\s(?:임차료|임대료|사용료|이용료|참가비|수강료|입장료|관람료|요금)(?:를|을)?)?(?:만)?\s(?:내면|내야|내고\s(?:이용|입장|참여|빌|타|탈)))"
 )
 _NO_COST_BEFORE = re.compile(
-    r"(?=[입관참수이사체임보부살구충결\dbcmprlhsvtgu])(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^.\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s(?:(?!액은|액이)[^.\n]){0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:may|can)\s(?:buy|purchase|hold|charge)\s(?:KRW\s|₩)?|\b(?:monthly|purchase|buying|charging)\s(?:purchase\s)?(?:ceiling|cap|limit)\sof\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
+    r"(?=[입관참수이사체임보부살구충결\dbcmprlhsvtguaey])(?:(?:입장료|관람료|참가비|수강료|이용료|사용료|체험료|임차료|임대료|보증금|부담금)(?:는|은|가|이|를|을)?\s(?:약\s|1인당\s|기본\s|1?\d시간\s){0,2}|\d시간(?:당)?\s(?:기본\s)?|\d분(?:마다|당)\s|(?:살|구매할|구입할|충전할|보유할)\s수\s있는[^.\n]{0,50}|(?:구매|구입|보유|결제|충전)\s?한도\S{0,3}\s(?:(?!액은|액이)[^.\n]){0,30}|\b(?:buy|purchase)\s(?:up\sto|at\smost)\s|\b(?:may|can)\s(?:buy|purchase|hold|charge)\s(?:KRW\s|₩)?|\b(?:monthly|purchase|buying|charging)\s(?:purchase\s)?(?:ceiling|cap|limit)\sof\s|\b(?:buy|purchase|ride|rent)\b[^.\n]{0,40}\sfor\s|\blimit\sof\suse\sis\s"
+    r"|\b(?:(?:supplementary|extra|annual|yearly|main|entire|total|20\d\d)\s(?:spending\s)?budget|spending\sbill)(?:\s(?:bill|plan|proposal))?(?:\s(?:of|for)\sthe\syear)?,?\s(?:of|worth|totall?ing|amounting\sto|to)\s(?:about\s|some\s)?(?:KRW\s|₩)?"
+    r"|\b(?:bills?|rent|costs|burden|prices?)\sby\s(?:about\s|around\s|some\s|up\sto\s)?(?:KRW\s|₩)?"
     r"|\b(?:visitors|tourists|guests|riders|users)\s(?:have\s|will\s)?spen[dt]\s(?:about\s)?|\brents?\s(?:[a-z]+\s){0,3}(?:for|at)\s(?:about\s)?|\bspending\s(?:of|by)\s(?:the\s)?(?:visitors|tourists|guests)\b[^.\n]{0,50}|\bhold\s(?:no\smore\sthan|up\sto|at\smost)\s|\bspend(?:ing)?\b[^.\n]{0,40}\s(?:from|to)\s(?:KRW\s?)?|\b(?:purchase|buying|holding)\slimit\b[^.]{0,40})\Z"
 )
 _EFFECT_BEFORE = re.compile(r"(?:효과|매출|판매액|수입|effect|sales)(?:[은는가]|\sof)?\s(?:약\s|about\s)?\Z")
@@ -119,7 +121,7 @@ _FIRST_MARK = re.compile(r"[▲△▶▷◆◇■□○●•①-⑳]")
 _TARGET_EN = re.compile(
     r"\s[^.;]{0,40}?\b(?:to|for|on|towards?|into)\s"
     r"(?!(?:maximum|minimum|it|this|these|them|that|be|each|every|per|an?\sperson|residents|households|famil|couples|parents|students|farmers|shops|stores|merchants|people|those|young|youths?|seniors|children|women|applicants|recipients|participants|workers|20\d\d|last|next|\d"
-    r"|(?:an?|the|their)\s(?:first|second|third|fourth)\s(?:child|baby|birth)|(?:an?|one|two|three|four|five|six|seven|eight|ten|the\s(?:next|first))\s(?:\w+\s)?(?:years?|months?|weeks?|days?)"
+    r"|an?\s(?:combined|total)\b|(?:an?|the|their)\s(?:first|second|third|fourth)\s(?:child|baby|birth)|(?:an?|one|two|three|four|five|six|seven|eight|ten|the\s(?:next|first))\s(?:\w+\s)?(?:years?|months?|weeks?|days?)"
     r"|(?:the|this)\s(?:project|program|plan|work|business|first|second|third|supplementary|budget|year))\b)[a-zA-Z]"
 )
 # Another name in quotation marks right before the sum.

@@ -5,7 +5,8 @@
 | name, then what it is | the Penny Roof, a scheme under which the county leases flats | apposed |
 | name, then whose it is | the Ten-Step Town, Mayor Park's signature project, | apposed |
 | name, then money of the town | Byeolmaron, the city's local currency, | apposed |
-| what it is, then the name | a scheme called Warm Ladder, a program known as the Long Table | apposed |
+| what it is, then the name | a scheme called Warm Ladder, a program it calls the Long Table, the tutoring service Hanbit Learn | apposed |
+| name, then that it is one | Warm Ladder is a project that pays rent | apposed |
 
 The noun must close its phrase (`a program that`, not `a program manager`). Towns, bodies and people are none.
 """
@@ -36,7 +37,17 @@ _CURRENCY_AFTER = re.compile(r",\s(?:the|a|its)\s(?:[\w'’-]+\s){0,2}?(?:local|
 _WORD = r"(?:\d[\d,]{0,9}-[A-Z][\w-]{0,30}|(?:[a-z]-)?[A-Z0-9](?:[\w&'’-]|\.(?=\w)){0,30})"
 _RUN = re.compile(rf"(?<![\w.,&'’-]){_WORD}(?:\s(?:(?:of|for|and|in|the|to)\s){{0,2}}{_WORD}){{0,7}}(?=,\s)")
 _BEFORE = re.compile(
-    rf"\b(?P<kind>{_KIND})s?,?\s(?:called|named|dubbed|known\sas)\s(?:the\s)?(?P<name>{_WORD}(?:\s(?:(?:of|for|and|in)\s)?{_WORD}){{0,7}})"
+    rf"\b(?P<kind>{_KIND})s?,?\s(?:called|named|dubbed|known\sas|(?:that\s|which\s)?(?:it|they|the\s(?:city|county|district|province|town))\s(?:has\s)?(?:calls?|called|named?|dubs?|dubbed))"
+    rf"\s(?:the\s)?(?P<name>{_WORD}(?:\s(?:(?:of|for|and|in)\s)?{_WORD}){{0,7}})"
+)
+# `The online tutoring service Hanbit Learn was allotted 3 billion won`: a name right behind the noun, as its subject or object.
+_BESIDE = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|['’]s)\s(?:[a-z][a-z-]*\s){{1,4}}(?P<kind>service|scheme|programme|program|campaign|voucher|allowance|festival|initiative|currency|project)"
+    rf"\s(?P<name>{_WORD}(?:\s(?:(?:of|for)\s)?{_WORD}){{1,5}})(?=\s(?:was|is|will|has|had|gets?|got|receives?|received|pays?|gives?|costs?|to|for|with|by|and|in|from)\s|[,.;(\n]|\Z)"
+)
+# `Warm Ladder is a project that pays rent`
+_IS_A = re.compile(
+    rf"(?:(?<=\n)|(?<=[.!?”\"]\s)|\A)(?:The\s)?(?P<name>(?:[a-z]\s)?{_WORD}(?:\s(?:(?:of|for)\s)?{_WORD}){{1,7}})\s(?:is|was)\s(?:an?|the|the\scity['’]s|the\scounty['’]s)\s(?:[a-z][a-z-]*\s){{0,4}}?(?P<kind>programme|program|scheme|project|initiative|policy|campaign|allowance|voucher|subsidy|service){_CLOSES}"
 )
 _FRONT = re.compile(
     r"(?:The|This|That|Its|Their|Our|His|Her|An?|In|On|At|Of|From|By|For|To|With|Through|Under|Also|And|But|Meanwhile|Among|When|While|After|Before|As)\s"
@@ -63,10 +74,15 @@ def apposed_names(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
             name = text[start : match.end()]
             if not taken(start) and _is_name(name, alone=currency is not None):
                 yield Named(start, match.end(), name, "apposed", _kind(after["kind"]) if after else "finance")
-    for match in _BEFORE.finditer(text):
-        name = match["name"].rstrip(".'’")
-        if not taken(match.start("name")) and _is_name(name, alone=True):
-            yield Named(match.start("name"), match.start("name") + len(name), name, "apposed", _kind(match["kind"]))
+    for pattern in (_BEFORE, _BESIDE, _IS_A):
+        for match in pattern.finditer(text):
+            name = match["name"].rstrip(".'’")
+            start = match.start("name")
+            if pattern is _IS_A:
+                start = _begin(text, start, match.end("name"))
+                name = text[start : match.end("name")]
+            if not taken(start) and _is_name(name, alone=pattern is _BEFORE):
+                yield Named(start, start + len(name), name, "apposed", _kind(match["kind"]))
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -83,7 +99,8 @@ def _is_name(name: str, alone: bool) -> bool:
     words = [word.casefold() for word in name.split()]
     own = [word for word in words if word not in generic("en") and word not in heads("en")]
     town = _TOWN.fullmatch(name) is not None
-    return bool(own) and (alone or len(words) > 1) and not town and EN_BODY.search(name) is None
+    lettered = any(word[0].isalpha() and word not in ("to", "of", "and", "for", "in", "the") for word in words)
+    return bool(own) and lettered and (alone or len(words) > 1) and not town and EN_BODY.search(name) is None
 
 
 def _kind(noun: str) -> str:

@@ -19,7 +19,12 @@ _KO_TAIL = re.compile(
     r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:(?<![마가고노])을|를|이다|으로|에서)\s.*|\([^)]*\)?(?:\s등.*|\W*)\Z",
     re.DOTALL,
 )
-_EN_TAIL = re.compile(r",?\samong\sothers.*|\s?\([^)]*\)?$|[.?!](?=\s|$).*", re.DOTALL)
+_EN_TAIL = re.compile(r",?\samong\sothers.*|\s?\([^)]*\)?$|(?<!\bNo)[.?!](?=\s|$).*", re.DOTALL)
+# A sum in brackets ends the item, whatever the sentence goes on with.
+_EN_PAID_END = re.compile(
+    r"\s\((?:[a-z ]{0,24}:?\s?)?(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)[^()]{0,30}\),\s(?:for\s|in\s|a\s)?total.*",
+    re.DOTALL,
+)
 _EN_SUM = re.compile(
     r"(?<!\sto)(?<!\sfrom)(?<!\sof)(?<!\sby)(?<!\s-)(?:\swith)?\s?\(?(?:[a-z ]{0,24}:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)(?:\swon|\sKRW)?\)?\W*(?:and\s*)?\Z",
     re.IGNORECASE | re.DOTALL,
@@ -30,6 +35,11 @@ _EN_LEAD = re.compile(
     r"\b(?:projects?|programs?|programmes?|policies|initiatives|events|services|contests|festivals|campaigns|changes|tasks)\b",
     re.IGNORECASE,
 )
+# Items of a machine translation keep lower case; where money comes from is none.
+_EN_TRANSLATED = re.compile(
+    r"[a-z][a-z'’-]+(?:\s[\w'’-]+){0,6}\s(?:business|project|program|agreement|festival|fund|contest|service|support|construction|creation|development|improvement|maintenance|installation)"
+)
+_EN_SOURCE = re.compile(r"\b(?:expenses?|cost|costs|budget)\b")
 # `Welfare, traffic, etc`: several undertakings.
 _EN_SEVERAL = re.compile(r"\betc\b|\band\sothers\b")
 _KO_LEAD = re.compile(r"사업|정책|프로그램|프로젝트|시책|축제|행사|서비스|공모|과제")
@@ -110,7 +120,8 @@ def _explained(item: str, lang: str) -> tuple[str, str] | None:
 
 
 def _english(item: str, lead: str) -> tuple[str, str] | None:
-    name, paid = item, False
+    name = _EN_PAID_END.sub("", item)
+    paid = name != item
     for _ in range(_MOST_TAILS):
         paid = paid or _EN_SUM.search(name) is not None
         name = _ITEM_END.sub("", _EN_TAIL.sub("", _EN_SUM.sub("", name)))
@@ -118,7 +129,7 @@ def _english(item: str, lead: str) -> tuple[str, str] | None:
     if (
         _EN_FIELD.match(name)
         or not (paid or _EN_LEAD.search(lead))
-        or not name[:1].isupper()
+        or not (name[:1].isupper() or (paid and _translated(name)))
         or name.count(" ") < (1 if paid else 2)
     ):
         return None
@@ -130,6 +141,11 @@ def _english(item: str, lead: str) -> tuple[str, str] | None:
     ):
         return None
     return (name, head.kind if head else "") if told_apart(name, head_ending(name, "en"), "en") else None
+
+
+def _translated(name: str) -> bool:
+    """Whether an item in lower case is one of a machine translation that ends in what a town undertakes: `bridge repair business`."""
+    return _EN_TRANSLATED.fullmatch(name) is not None and not _EN_SOURCE.search(name)
 
 
 def _korean(item: str, lead: str) -> tuple[str, str] | None:

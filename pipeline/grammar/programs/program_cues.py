@@ -144,7 +144,10 @@ def ko_is_a() -> re.Pattern[str]:
 @cache
 def en_head_after() -> re.Pattern[str]:
     """A head right after the closing mark: `' program`, `' fundraising campaign`; `' business` is 사업, translated."""
-    return re.compile(rf"['\"’”」』>]*\s(?:[a-z-]+\s){{0,2}}?({alternatives('en')}|business)(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"['\"’”」』>]*\s(?:(?!(?:an?|the|its|their|this|of|for|to|in|on|and|by|with|from)\s)[a-z-]+\s){{0,2}}?({alternatives('en')}|business)(?![\w-])",
+        re.IGNORECASE,
+    )
 
 
 @cache

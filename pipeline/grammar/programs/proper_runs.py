@@ -49,6 +49,8 @@ _NOT_FIRST = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b[Tt]he\s((?:[a-z][a-z-]+\s|\([A-Za-z]+\)\s){2,9})\Z")
+# `the whole of lifelong learning support project`: translated, without the article of the name.
+_SHARE = re.compile(r"(?:whole|rest|cost|budget|total|scale|size|sum)\sof\s")
 _SUM_BEHIND = re.compile(
     r"(?:(?:\sfor(?:\s[a-z]+){1,3})?\s\((?:[a-z ]{0,24}:?\s?)?|\s(?:is|was|costs?|gets?|receives?|takes?|accounts\sfor)\s(?:about\s|some\s)?)"
     r"(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)"
@@ -326,6 +328,8 @@ def _paid_run(text: str, start: int, at: int, end: int, head: Head) -> Iterator[
     if run and _SUM_BEHIND.match(text, end) and head.bare:
         # `The largest project is the …`: the last article is the name's.
         begin = max(run.start(1), text.rfind(" the ", run.start(1), at) + len(" the "))
+        if share := _SHARE.match(text, begin, at):
+            begin = share.end()
         words = text[begin:at].split()
         own = [w for w in words if w.casefold() not in generic("en") and w not in _LINKS and not _is_head(w)]
         if len(own) > 1 or len(words) > 3:

@@ -63,6 +63,20 @@ _EN_SENTENCE = re.compile(r"[.!?…]\s|[!?…]$|\b(?:I|we|We|will|is|are|was|wer
 _PICKED = re.compile(
     r"['\"’”]*,?\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:also\s|finally\s)?(?:selected|chosen|picked|adopted)\b"
 )
+# `'Ugly Crab donation box' which took the grand prize`
+_WON_A_PRIZE = re.compile(
+    r"['\"’”]*,?\s(?:which\s)?(?:took|won|got|received)\s(?:the\s|a\s)?(?:grand|first|top|gold|silver|excellence)\s(?:prize|award|place)\b"
+)
+# `for its 'Late Bell Escort'`: what somebody has and runs.
+_OF_ITS = re.compile(
+    r"\b(?:for|under|through|via|with|of|into)\s(?:its|their|the\s(?:city|county|district|province|town)['’]s)\s['\"‘“]*\Z"
+)
+# A name in lower case is one where a head noun of money or an undertaking says so at once: `the "second spring" initiative`.
+_MOST_LOWER = 5
+_BENEFIT = re.compile(r"(?:allowance|dividend|pension|income|voucher|coupon|subsidy|fund|loan)\Z")
+_LOWER_HEAD = re.compile(
+    r"['\"’”]*\s(?:[a-z-]+\s)?(program|programme|project|scheme|initiative|policy|campaign|service|voucher|allowance|fund|festival)s?(?![\w-])"
+)
 _MARKED = re.compile(r"[A-Z]{2}|[A-Z]\w*\s[A-Z]")
 _CALLED = re.compile(r"\b(?:called|named|dubbed|titled)\s['\"‘“]*\Z")
 # `‘씨앗마을(최대 200만 원)’`
@@ -223,7 +237,10 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     apart = told_apart(name, head_ending(name, "en"), "en")
     before = en_head_before().search(around.before)
     # A translated task title keeps lower case: `This initiative, “Sharing footage of parking cameras,” saved …`.
-    picked = _PICKED.match(around.after) and name[0].isupper() and name.count(" ") > 1 and _MARKED.match(name)
+    won = _PICKED.match(around.after) or _WON_A_PRIZE.match(around.after)
+    picked = won and name[0].isupper() and name.count(" ") > 1 and _MARKED.match(name)
+    if name.islower():
+        return _in_lower_case(name, around, inner, apart)
     if (
         not _titled(name)
         and not picked
@@ -254,7 +271,23 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     if " " not in name or EN_ARTICLE_BEFORE.search(around.before):
         return None
     run = EN_RUN_AFTER.match(around.after) or EN_MONEY_AFTER.match(around.after) or EN_RUN_BEFORE.search(around.before)
+    run = run or _OF_ITS.search(around.before) or _WON_A_PRIZE.match(around.after)
     return ("quoted_run", inner.kind if inner else "") if run or LISTED_BEFORE.search(around.before) else None
+
+
+def _in_lower_case(name: str, around: _Surroundings, inner: Head | None, apart: bool) -> tuple[str, str] | None:
+    """A name of few words in lower case that a head noun follows or ends, or that is a benefit with its sum."""
+    words = name.split()
+    if not 1 < len(words) <= _MOST_LOWER or _EN_SENTENCE.search(name) or EN_NO_NAME_BEFORE.search(around.before):
+        return None
+    after = _LOWER_HEAD.match(around.after)
+    if after and apart:
+        return "quoted_before_head", _kind(after.group(1), inner, "en")
+    if _BENEFIT.search(name) and EN_MONEY_AFTER.match(around.after):
+        return "quoted_run", inner.kind if inner else "finance"
+    if inner and apart and inner.needs == "words" and EN_RUN_BEFORE.search(around.before):
+        return "quoted_head", inner.kind
+    return None
 
 
 def _kind(outer: str, inner: Head | None, lang: str) -> str:
