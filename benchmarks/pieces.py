@@ -75,7 +75,9 @@ def filled(piece: str, length: int, apart: str = "") -> str:
     label and a sum, with a word that stands in the way of what looks back from the sum."""
     apart = apart or (" " if re.match(r"[A-Za-z].*[A-Za-z]\Z", piece) else "")
     run = ((piece + apart) * (length // len(piece + apart) + 1))[: length // 2]
-    label, end = ("The budget is", " home 3 million won.") if re.search("[A-Za-z]", piece) else ("예산은", " 집 3억원이다.")
+    label, end = (
+        ("The budget is", " home 3 million won.") if re.search("[A-Za-z]", piece) else ("예산은", " 집 3억원이다.")
+    )
     return f"제목\n{run}\n{label} {run}{end}"
 
 

@@ -54,6 +54,7 @@ from pipeline.grammar.money.funding_words import (
     GLOSS,
     IN_FORM_OF,
     INTO,
+    INTO_IT,
     IT_DOES,
     ITEM,
     ITS_NOUN,
@@ -84,6 +85,7 @@ from pipeline.grammar.money.funding_words import (
     TURN,
 )
 from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, is_generic, of_a_budget, of_a_group, of_a_town
+from pipeline.grammar.programs.program_heads import head_ending
 from pipeline.records import Mention, Relation
 from pipeline.view import View
 
@@ -108,8 +110,8 @@ _MARK = 6
 _ENOUGH_SHARED = 2
 # How much of a paragraph before a sum is searched for a sentence that opens with a program.
 _PARAGRAPH = 600
-# Syllables of a part of its name that a sentence opens with.
-_SHORTEST_PART = 5
+# Syllables of a part of its name that a sentence opens with, and of one that ends in a head noun.
+_SHORTEST_PART, _SHORTEST_HEADED = 5, 4
 
 
 @dataclass(slots=True)
@@ -222,7 +224,7 @@ def _beside(
         another = another or _is_medium(text, program, amount, before)
         another = another or (before and ALTHOUGH.search(gap) is not None)
         another = another or (not before and _has_its_own(sentence, program, amount, gap))
-        given = before and GIVES.fullmatch(gap) is not None
+        given = before and (GIVES.fullmatch(gap) or INTO_IT.fullmatch(gap)) is not None
         if (not may_pay_for(sentence.view, amount) and not given) or another or ITEM.search(gap):
             continue
         cost = len(gap) + _CLAUSE_COST * len(CLAUSE.findall(gap)) + (0 if before else 5)
@@ -450,7 +452,7 @@ def _spoken_of(
     if here:
         goes_on = before is not None and _goes_on(sentence, before, amount, funding)
         return (topic, 0.5) if goes_on or (lang == "en" and IT_DOES.search(lead)) else None
-    if (program := _receives(role, told.programs, gap)) is not None:
+    if (program := _receives(role, told.programs, gap)) is not None and not NEXT_SECTION.search(gap):
         return program, 0.55
     if not near:
         return None
@@ -498,17 +500,20 @@ def _opened_with(view: View, amount: Mention, sentence: Sentence, told: _Told) -
     floor = max(paragraph, told.programs[-1].view_end if told.programs else 0)
     for opening in reversed([*OPENING.finditer(view.text, floor, amount.view_start)]):
         form = opening["name"].replace(" ", "")
-        if len(form) < _SHORTEST_PART or form[-1] in "시군구도":
+        headed = head_ending(form, "ko") is not None
+        if len(form) < (_SHORTEST_HEADED if headed else _SHORTEST_PART) or form[-1] in "시군구도":
             continue
         names = {p.entity_id: p for p in reversed(told.named)}
-        found = [
-            p
-            for p in names.values()
-            if p.text.replace(" ", "").startswith(form) or p.text.replace(" ", "").endswith(form)
-        ]
+        found = [p for p in names.values() if _has_part(p.text, form, headed)]
         if len(found) == 1:
             return found[0]
     return None
+
+
+def _has_part(name: str, form: str, headed: bool) -> bool:
+    """Whether a name begins or ends with a form of it, or one of its words ends with one that a head noun closes."""
+    whole = name.replace(" ", "")
+    return whole.startswith(form) or whole.endswith(form) or (headed and any(w.endswith(form) for w in name.split()))
 
 
 def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:

@@ -9,12 +9,12 @@ import re
 
 # A field of an announcement (`○ 사 업 비 : …`) opens no section.
 NEXT_SECTION = re.compile(
-    r"\n\s*[■▲△▶□◇○●<\[【①-⑳#*-](?!\s?(?:[Bb]y\s(?:re)?source|재원별|연도별|대상별))(?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
+    r"\n\s*[■▲△▶▷□◇◆◈▣○●◎❍❏<\[【①-⑳#*-](?!\s?(?:[Bb]y\s(?:re)?source|재원별|연도별|대상별))(?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
 )
 # The heading of a part of an article.
 HEADING = re.compile(r"\s*(?:[■◆□◇▣#]|\[[^\]\n]{1,12}\]|【)\s*")
 # The next item of a list whose items are lines.
-NEXT_LINE = re.compile(r"\n\s*[■▲△▶▷□◇○●•·*-]")
+NEXT_LINE = re.compile(r"\n\s*[■▲△▶▷□◇◆◈▣○●◎❍❏•·*-]")
 # A paragraph, or a part of a headline, about something else.
 TURN = re.compile(r"\n\s*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhile|In\saddition|Separately|Elsewhere)\b|\.\.\.|…")
 # What stands between the name that a line opens with and what the line says of it: `○ ‘A’: …`, `A / … / 3억원`, `A | 3억원`.
@@ -43,6 +43,10 @@ OWN_SUM = re.compile(
 CLOSED = re.compile(r"[^(]*\)")
 FOR = re.compile(
     r"짜리\s['\"‘“「]?|\s(?:won\s)?(?:via|through|for|to|under|from|in|on|into|of)\s(?:the\s|its\s)?(?:new\s)?['\"‘“]?"
+)
+# A sum that is put into the program in front of it, whatever the words around say: `‘A’에 3억원`, `A에는 올해 3억원`.
+INTO_IT = re.compile(
+    r"['\"’”」』>〉》]?\s?(?:사업)?에(?:는|도|만)?\s(?:(?:올해|내년에?|지난해|모두|총|약|각각|따로|추가로|국비|도비|시비|구비|군비)\s){0,2}"
 )
 # A voucher that something else is paid in: `60만원을 ‘한빛사랑상품권’으로 지급`, `600,000 won is paid in the form of`.
 PAID_IN = re.compile(r"['\"’”」』>〉》]?(?:으로|로)\s(?:\S+\s){0,2}?(?:지급|준다|주는|줬|돌려|받)")
