@@ -109,6 +109,12 @@ _PLACE = re.compile(
 )
 
 
+# `길손의 짐을 대신 날라 주는 …`, `가장 큰 것은 …`: a clause that says what it does, or that it is the one meant.
+_EXPLAINED = re.compile(
+    r"(?:[을를에]|에게)\s(?:[가-힣]+\s){0,3}?[가-힣]+(?<![은들나])는\s(?=(?:[가-힣\d]+\s)?[가-힣\d]+\Z)|것은\s(?=(?:[가-힣\d]+\s)?[가-힣\d]+\Z)"
+)
+
+
 # `신속집행 평가에서도 우수기관에 올라`: an evaluation is an award where it was won.
 _WON = re.compile(
     r"(?<=[가-힣\s])(평가)(?:에서[는도]?|\s?결과)\s[^.\n]{0,20}?(?:(?:우수|장려|최고|모범)\s?(?:기관|지자체|단체|시군구?|자치구|도시|등급|상)|대상|[S1-3A가]등급|선정|수상)"
@@ -128,6 +134,9 @@ def compound_names(text: str, taken: Callable[[int], bool], read: Callable[[int,
         if start < match.start() and _may_be_named(text[start : match.end(1)], head):
             paid = match.re is _WON or head.needs == "sum" or _PAID.match(text, end) is not None
             found = _leftwards(text, start, match.end(1), head, read(start, match.end(1)), paid)
+            if found is None and (explained := _EXPLAINED.search(text, max(0, match.start() - _WINDOW), match.end(1))):
+                found = _leftwards(text, explained.end(), match.end(1), head, read(explained.end(), match.end(1)), True)
+                found = found if found == explained.end() else None
             if found is not None and not taken(found) and not _GOES_ON.search(text, max(0, found - 2), found):
                 yield Named(found, end, text[found:end], "compound", head.kind)
 
@@ -195,7 +204,11 @@ def _leftwards(text: str, start: int, end: int, head: Head, read: Morphemes, pai
         first += 1
     written = [text[start + a : start + b] for a, b in words]
     # `배달앱 전용 온빛상품권`: where it serves is not of its name.
-    closed = (i + 1 for i in range(first, len(words) - 1) if _closes_a_list(written[i]) or written[i] == "전용")
+    closed = (
+        i + 1
+        for i in range(first, len(words) - 1)
+        if (head.needs != "sum" and _closes_a_list(written[i])) or written[i] == "전용"
+    )
     first = max([first, *closed])
     if (
         first
@@ -217,6 +230,8 @@ def _leftwards(text: str, start: int, end: int, head: Head, read: Morphemes, pai
     works = head.word == "공사" and (KO_BODY.search(name) or len(name[: -len(head.word)].split()) < least)
     if works:
         return None
+    if paid and not head.generic and len(name[: -len(head.word)].replace(" ", "")) >= _ENOUGH_SHARED - 1:
+        return start + words[first][0]  # `군민화합 체육대회 1억원`
     if _tells_apart(name, tags[first:], head, paid):
         return start + words[first][0]
     return None

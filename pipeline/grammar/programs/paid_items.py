@@ -41,7 +41,7 @@ _CLAUSE = re.compile(
 # `온빛군이`, `복지재단이`: who pays.
 _PAYER = re.compile(r"[가-힣]+[시군구도부청회사단][이가]\Z")
 # What says no more of a scheme than that money goes into it.
-_ONLY_PAID = re.compile(r"(?:\s(?:재정|손실|적자|비용|운영|이자|사업비))?\s?(?:지원|보전|개최|활성화|육성)\Z")
+_ONLY_PAID = re.compile(r"(?:\s(?:재정|손실|적자|비용|운영|이자|이차|사업비))?\s?(?:이차)?(?:지원|보전|개최|활성화|육성)\Z")
 # Where money comes from, and what is counted.
 _NO_ITEM = re.compile(r"(?:국|도|시|군|구)비(?:\s|\Z)|.*\d[\d,]*(?:개|건|종|곳|명|억|만|조)")
 # Characters before a sum that are looked at; syllables of a name at least, and of what is built.
@@ -62,6 +62,8 @@ def paid_items(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
         listed = text[end : end + 2].lstrip().startswith("(") or not set(_MARKS).isdisjoint(
             text[max(0, start - 2) : start]
         )
+        # `별마루군 솔재 예술촌 조성에는`: its town stands before it.
+        listed = listed or is_issuer(text[max(0, start - _REACH) : start].rstrip().rpartition(" ")[2] or " ")
         if not taken(start) and _is_name(text[start:end], _SHORTEST_BODY if listed else _SHORTEST_TOLD):
             kind = "project"
             if scheme := _scheme(text[start:end]):
