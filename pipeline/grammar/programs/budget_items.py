@@ -7,7 +7,7 @@
 | capitals with sums | Harbor Line Construction 3 billion won, the Pine Bridge gets 2 billion won |
 
 Two items in a row make a list. An item is a name where it ends in a head noun or in works and holds a word of its own;
-a clause that leads to it (`학생을 돕는 …`) stays outside.
+a clause that leads to it (`학생을 돕는 …`) stays outside. Beside a name any Korean item of two words is one.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _GETS = r"(?:\s(?:is|was|were|are|will|be|has|been|gets?|receives?|granted|given
 _MARKS = "▲△▶▷◆◇■□○●•①-⑳"
 # An item's sum, with what closes the item behind it.
 _PAID = {
-    "ko": re.compile(rf"(?:\s?\({_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로)|[.]|\n)"),
+    "ko": re.compile(rf"(?:\s?\((?:[가-힣A-Za-z0-9·]{{1,10}},\s?)?{_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로)|[.]|\n)"),
     "en": re.compile(rf"(?:\s\({_SUM_EN}[^()\n]{{0,120}}\)|{_GETS}\s{_SUM_EN})(?=[,;.]|\s?[{_MARKS}]|\sand\s|\n|\Z)"),
 }  # fmt: skip
 # What stands between two items.
@@ -54,6 +54,14 @@ _ENOUGH_SHARED = 5
 _SHARED_DEED = re.compile(r"(?P<body>.+?)\s?(?:지원|육성|보급|조성|설치)\s?(?:사업)?\Z")
 # Where money comes from, and another sum inside.
 _NO_NAME = re.compile(r"(?:국|도|시|군|구)[·‧ㆍ]?(?:도|시|군|구)?비(?:\s|\Z)|.*\d\s?[조억만]")
+# Syllables of an item that stands beside names; a field, a kind of money, a body that is paid, or a number is none.
+_SHORTEST_BESIDE = 7
+_NO_ITEM = re.compile(
+    r"(?:분야|부문|예산|회계|계정|수입|재원|세입|세출|인건비|경비|운영비|관리비|환급금|출연금|전출금|예비비|부담금|[가-힣]세|교부[세금]|지역|학교|대학교?|업체|기업"
+    r"|협회|재단|공사|공단|위원회|협의회|등)\Z|\d\s?(?:개|곳|건|명|종)|[은는]\s|^(?:총|약|모두|전체|나머지)\s"
+)
+_SHARE = re.compile(r"\s(?:(?:기본|실시|타당성|재정)\s?)?(?:설계|용역|조사|감리|토지\s?매입|부지\s?매입|보상|사업|공사|조성)비\Z")
+_CLAUSE = re.compile(r"[가-힣](?:하는|되는|있는|에서|으로|(?<![마가노고])을|를|하고|하며|[한할된])\s")
 # `학생을 돕는`, `2024년`: what leads to a name.
 _LEADS = re.compile(
     r"(?:.*\s)?(?:위해|통해|따라|이\s[밖외]에?도?|또한?|특히|우선|먼저|만)\s|.*[을를]\s(?:[가-힣]+\s){0,2}?[가-힣]*[는은한할된]\s"
@@ -70,11 +78,26 @@ def budget_items(text: str, lang: str, taken: Callable[[int], bool]) -> Iterator
         if one[1].end() <= two[0] and _follows(text, lang, one[1].end(), two[0])
         for i in (n, n + 1)
     }
-    for n in sorted(listed):
-        start, paid = items[n]
-        named = _named(text, lang, start, paid.start())
+    found = {n: _named(text, lang, items[n][0], items[n][1].start()) for n in sorted(listed)}
+    for n, named in found.items():
+        if named is None and lang == "ko" and any(found.get(beside) for beside in (n - 1, n + 1)):
+            named = _beside_names(text, items[n][0], items[n][1].start())
         if named is not None and not taken(named.start):
             yield named
+
+
+def _beside_names(text: str, start: int, end: int) -> Named | None:
+    """An item that stands beside names in a list, whatever noun it ends in: `새활용 정거장 도우미(1억원)`."""
+    start = _after_leads(text, start, end)
+    share = _SHARE.search(text[start:end])
+    end = start + share.start() if share else end
+    name = text[start:end]
+    words = name.split()
+    own = [w for w in words if not shared_word(w, generic("ko")) and not describes(w)]
+    fits = own and len(words) > 1 and len("".join(words)) >= _SHORTEST_BESIDE and _NAME["ko"].fullmatch(name)
+    if not fits or _NO_NAME.match(name) or _NO_ITEM.search(name) or _CLAUSE.search(name):
+        return None
+    return Named(start, end, name, "paid_item", "project")
 
 
 def _with_previous(text: str, lang: str) -> Iterator[tuple[int, re.Match[str]]]:
@@ -102,11 +125,8 @@ def _begin(text: str, lang: str, end: int, last: int) -> int:
 
 def _named(text: str, lang: str, start: int, end: int) -> Named | None:
     """The item at `[start, end)` as a name, or None."""
-    while lang == "ko" and (lead := _LEADS.match(text, start, end)):
-        start = lead.end()
-    first = text[start:end].partition(" ")[0]
-    if lang == "ko" and 0 < len(first) < end - start and is_issuer(first):
-        start += len(first) + 1
+    if lang == "ko":
+        start = _after_leads(text, start, end)
     name = text[start:end]
     if not _NAME[lang].fullmatch(name) or _NO_NAME.match(name) or (lang == "en" and " " not in name):
         return None
@@ -120,6 +140,14 @@ def _named(text: str, lang: str, start: int, end: int) -> Named | None:
     if not own and not (lang == "ko" and _many_shared(name)):
         return None
     return Named(start, end, name, "paid_item", head.kind if head and not works else "project")
+
+
+def _after_leads(text: str, start: int, end: int) -> int:
+    """Where a Korean item itself begins: behind the clause that leads to it and the town that pays."""
+    while lead := _LEADS.match(text, start, end):
+        start = lead.end()
+    first = text[start:end].partition(" ")[0]
+    return start + len(first) + 1 if 0 < len(first) < end - start and is_issuer(first) else start
 
 
 @cache

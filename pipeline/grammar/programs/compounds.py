@@ -22,6 +22,7 @@ from pipeline.grammar.programs.program_heads import (
     head_ending,
     heads,
     is_technique,
+    paid_alternatives,
 )
 from pipeline.grammar.programs.quoted_names import Named, shared_word
 
@@ -39,6 +40,8 @@ _ENOUGH_WORDS = 4
 _MANY_WORDS, _ENOUGH_LONG = 3, 9
 # Syllables of one word that names a scheme by what it does: 일반농산어촌개발사업; and of a body with its sum in brackets.
 _ENOUGH_SYLLABLES, _ENOUGH_PAID = 7, 4
+# Syllables of shared words before a head that names by its sum: 농어촌버스 무료화.
+_ENOUGH_SHARED = 5
 # `육아드림센터 건립 사업`: what is built, in as many syllables of its own.
 _BUILT = re.compile(r"건립|조성|리모델링|신축|증축|복원|구축|지중화|현대화")
 _ENOUGH_BUILT = 6
@@ -56,7 +59,15 @@ _STOP = re.compile(
 # What a word is called too, in brackets right behind it, with the name going on: `사물인터넷(IoT) 활용 사업`.
 _NOTE = re.compile(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z ·.-]{1,20}\)(?=\s[가-힣])")
 # A sum right behind a name: `농촌협약(656억)`, `행복마을 가꿈 사업 30억 원`; what is paid for is told apart with fewer words.
-_PAID = re.compile(r"(?:에|에는|은|는|비)?\s?\(?(?:약|총|사업비|총사업비|국비)?\s?\d[\d,.]*(?:조|억|천만|백만|만)")
+_PAID = re.compile(
+    r"(?:에|에는|은|는|비)?\s?\(?(?:약|총|사업비|총사업비|국비)?\s?\d[\d,.]*(?:조|억|천만|백만|만)"
+    r"|[을를]\s위[한해]\s(?:[가-힣]{1,6}\s){0,2}\d[\d,.]*\s?(?:조|억|천만|백만|만)"
+)
+# What tracks and roads, and policies without a scheme's head, get some words later: `솔뫼 광역철도 1단계는 정부안에 30억원`.
+_PAID_LATER = re.compile(
+    r"(?:에|에는|에도|은|는|이|가|을|를|의|로)?\s?\(?(?:[가-힣]{1,6}\s){0,3}(?:약|총|사업비|총사업비|국비)?\s?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
+    r"|\s(?:[가-힣]{1,4}\s)?(?:보전|재정지원|지원|운영|건설|개설)(?:비|비용|금)?(?:에|에는|을|를)?\s(?:[가-힣]{1,6}\s){0,2}\d[\d,.]*\s?(?:조|억|천만|백만|만)"
+)
 # `…을 사업`, but `햇살마을 사업`.
 # `‘숲속의 전남’ 만들기 공모사업` is named by its quotation.
 _GOES_ON = re.compile(r"[’'”\"」』]\s\Z")
@@ -71,12 +82,13 @@ _NAME_ADNOMINALS = frozenset(("찾아가는", "찾아오는", "함께하는", "�
 _LEFT_OUT = re.compile(
     r"(?:[가-힣]+(?:부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|올해|지난해|내년|내달|이달|다음달|금년|오는|이번|최근|총|약|매년|현재|또|또한|특히|한편|이후"
-    r"|그사이|그동안|요즘|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리|달간|개월간|주간|일간|동안|이상|이하|미만)\Z"
+    r"|그사이|그동안|요즘|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리|달간|개월간|주간|일간|동안|이상|이하|미만"
+    r"|\S*원씩|어치|일원|일괄|(?:이틀|사흘|나흘|닷새|엿새|열흘)간|\d+일간)\Z"
 )
 # Common nouns that end like a ministry or an agency.
 _KEPT = re.compile(r"[동서남북]{1,2}부$|[가-힣]*부부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
 _COUNT = re.compile(
-    r"(?:\d[\d,.]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+|\d[\d,.]*)[가-힣]{0,3}\Z"
+    r"(?:\d[\d,.~∼-]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+|\d[\d,.]*)[가-힣]{0,3}\Z"
 )
 _NUMBERED = re.compile(r"제?\d+(?:회|기|차)$|^(?:19|20)\d\d(?:년|년도)?\Z")
 _MARKED = re.compile(r"[A-Z]{2}|\d|찾아가는")
@@ -97,6 +109,12 @@ _PLACE = re.compile(
 )
 
 
+# `길손의 짐을 대신 날라 주는 …`, `가장 큰 것은 …`: a clause that says what it does, or that it is the one meant.
+_EXPLAINED = re.compile(
+    r"(?:[을를에]|에게)\s(?:[가-힣]+\s){0,3}?[가-힣]+(?<![은들나])는\s(?=(?:[가-힣\d]+\s)?[가-힣\d]+\Z)|것은\s(?=(?:[가-힣\d]+\s)?[가-힣\d]+\Z)"
+)
+
+
 # `신속집행 평가에서도 우수기관에 올라`: an evaluation is an award where it was won.
 _WON = re.compile(
     r"(?<=[가-힣\s])(평가)(?:에서[는도]?|\s?결과)\s[^.\n]{0,20}?(?:(?:우수|장려|최고|모범)\s?(?:기관|지자체|단체|시군구?|자치구|도시|등급|상)|대상|[S1-3A가]등급|선정|수상)"
@@ -106,15 +124,19 @@ _WON = re.compile(
 def compound_names(text: str, taken: Callable[[int], bool], read: Callable[[int, int], Morphemes]) -> Iterator[Named]:
     """Unquoted names of a Korean text. taken: offsets that belong to a quotation; read: Kiwi's reading of `[start:end]`."""
     yield from _of_a_town(text, taken)
-    for match in (*_head_at_word_end().finditer(text), *_WON.finditer(text)):
+    paid_later = (m for m in _paid_head().finditer(text) if _PAID_LATER.match(text, m.end()))
+    for match in (*_head_at_word_end().finditer(text), *_WON.finditer(text), *paid_later):
         head = heads("ko")[match.group(1)]
-        end = match.end(1)
+        end = match.end() if head.needs == "sum" else match.end(1)
         if taken(match.start()) or text.startswith("문제", match.start() - 1):  # `오염 문제도`
             continue
         start = _window_start(text, match.start())
-        if start < match.start() and _may_be_named(text[start:end], head):
-            paid = match.re is _WON or _PAID.match(text, end) is not None
-            found = _leftwards(text, start, end, head, read(start, end), paid)
+        if start < match.start() and _may_be_named(text[start : match.end(1)], head):
+            paid = match.re is _WON or head.needs == "sum" or _PAID.match(text, end) is not None
+            found = _leftwards(text, start, match.end(1), head, read(start, match.end(1)), paid)
+            if found is None and (explained := _EXPLAINED.search(text, max(0, match.start() - _WINDOW), match.end(1))):
+                found = _leftwards(text, explained.end(), match.end(1), head, read(explained.end(), match.end(1)), True)
+                found = found if found == explained.end() else None
             if found is not None and not taken(found) and not _GOES_ON.search(text, max(0, found - 2), found):
                 yield Named(found, end, text[found:end], "compound", head.kind)
 
@@ -131,6 +153,12 @@ def _of_a_town(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
 @cache
 def _head_at_word_end() -> re.Pattern[str]:
     return re.compile(rf"({alternatives('ko')})(?:{_PARTICLES}|(?<=\s사업)비(?=\s?\d))")
+
+
+@cache
+def _paid_head() -> re.Pattern[str]:
+    """A head that names by its sum alone, with the phase that is built: `솔뫼 광역철도 1단계`."""
+    return re.compile(rf"({paid_alternatives()})(?:\s\d단계)?(?=[\s(에은는이가을를의로])")
 
 
 def _window_start(text: str, at: int) -> int:
@@ -152,10 +180,14 @@ def _may_be_named(window: str, head: Head) -> bool:
     """A look without morphology: something before the head that is neither shared by all programs nor a clause."""
     words = window.split()
     own = words[-1][: -len(head.word)]
-    if own and not shared_word(own, generic("ko")):
+    if own and (len(own) >= _ENOUGH_SYLLABLES or not shared_word(own, generic("ko"))):
         return True
     # `…을 사업`, `…은 사업`: the word before is no part of a name.
-    before = [w for w in words[:-1][-_MOST_WORDS:] if w not in heads("ko") and not shared_word(w, generic("ko"))]
+    before = [
+        w
+        for w in words[:-1][-_MOST_WORDS:]
+        if head.needs == "sum" or (w not in heads("ko") and not shared_word(w, generic("ko")))
+    ]
     return bool(before) and (len(words) < 2 or not _CLAUSE_END.search(words[-2]) or words[-2] in _NAME_ADNOMINALS)
 
 
@@ -172,7 +204,11 @@ def _leftwards(text: str, start: int, end: int, head: Head, read: Morphemes, pai
         first += 1
     written = [text[start + a : start + b] for a, b in words]
     # `배달앱 전용 온빛상품권`: where it serves is not of its name.
-    closed = (i + 1 for i in range(first, len(words) - 1) if _closes_a_list(written[i]) or written[i] == "전용")
+    closed = (
+        i + 1
+        for i in range(first, len(words) - 1)
+        if (head.needs != "sum" and _closes_a_list(written[i])) or written[i] == "전용"
+    )
     first = max([first, *closed])
     if (
         first
@@ -194,6 +230,8 @@ def _leftwards(text: str, start: int, end: int, head: Head, read: Morphemes, pai
     works = head.word == "공사" and (KO_BODY.search(name) or len(name[: -len(head.word)].split()) < least)
     if works:
         return None
+    if paid and not head.generic and len(name[: -len(head.word)].replace(" ", "")) >= _ENOUGH_SHARED - 1:
+        return start + words[first][0]  # `군민화합 체육대회 1억원`
     if _tells_apart(name, tags[first:], head, paid):
         return start + words[first][0]
     return None
@@ -267,8 +305,12 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
     words = body.split()
     coined = words[-1] if words and not name[: -len(head.word)].endswith(" ") else ""
     own = [w for w in words if not (_is_shared(w) if w == coined else _says_little(w)) and not _NUMBERED.match(w)]
-    if len(body.replace(" ", "")) < 2 or (len(words) == 1 and KO_BODY.search(body)):
+    # What is built or mended may be a park: `물빛공원정비사업 3억원`.
+    mended = paid and head.word.endswith("사업") and len(name) - len("사업") >= _ENOUGH_SYLLABLES
+    if len(body.replace(" ", "")) < 2 or (len(words) == 1 and KO_BODY.search(body) and not mended):
         return False
+    if head.needs == "sum":
+        return len("".join(own)) > 1 or len("".join(words)) >= _ENOUGH_SHARED
     nouns = _before_head(name, tags, head)
     specific = [s for s, t in nouns if t in ("NNG", "NNP", "XR", "SL", "SH") and not _says_little(s)]
     # Kiwi reads `사천` as a number.
@@ -284,6 +326,8 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
         return False
     if head.generic and head.kind == "finance" and coined in own and len(words) > 1 and len(own) == 1:
         return True  # `여성농업인 행복이용권`: whom it helps, and a word of its own
+    if len(words) == 1 and mended and coined:
+        return True  # `중심상권거리정비사업 3억원`: shared words, but many
     if head.generic and paid and len(words) == 1 and nouns and all(len(s) == 1 for s, _ in nouns):
         return not _says_little(body)  # `승달장학금`: no word that Kiwi knows
     if head.word == "사업" and _BUILT.fullmatch(words[-1]) and len("".join(own)) >= _ENOUGH_BUILT:

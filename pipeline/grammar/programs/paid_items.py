@@ -6,6 +6,9 @@
 | money into works | 너른뜰 혁신도서관 조성에 90억 원, 솔밭가게 단골 지원은 한 곳에 50만 원 |
 | item with a mark | ▲반달못 생태공원 조성 30억 원 ▲너른뜰 도서관 건립 90억 원 |
 | right before its sum | 콩나물 재배농가 지원 3억 원이 깎였다 |
+| with its place | ▲반달못 생태공원 조성(너른면, 30억 원) |
+| what money is for | 너른뜰 경로당 신축을 위한 특별교부세 3억 원 |
+| a scheme that is paid | 온빛버스 준공영제 재정지원에 3억 원: 온빛버스 준공영제 |
 | a part of the cost | 너른뜰 도서관 건립 설계비 2억 원 |
 
 Without their sum such phrases say what is done, not what it is called.
@@ -19,7 +22,7 @@ from functools import cache
 
 from pipeline.grammar.programs.compounds import is_issuer
 from pipeline.grammar.programs.program_cues import KO_BODY
-from pipeline.grammar.programs.program_heads import deeds, generic
+from pipeline.grammar.programs.program_heads import deeds, generic, head_ending
 from pipeline.grammar.programs.quoted_names import Named, shared_word
 
 _SUM = r"(?:(?:총사업비|사업비|국비|도비|시비|군비|구비|약|총)\s?)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
@@ -37,6 +40,8 @@ _CLAUSE = re.compile(
 )
 # `온빛군이`, `복지재단이`: who pays.
 _PAYER = re.compile(r"[가-힣]+[시군구도부청회사단][이가]\Z")
+# What says no more of a scheme than that money goes into it.
+_ONLY_PAID = re.compile(r"(?:\s(?:재정|손실|적자|비용|운영|이자|이차|사업비))?\s?(?:이차)?(?:지원|보전|개최|활성화|육성)\Z")
 # Where money comes from, and what is counted.
 _NO_ITEM = re.compile(r"(?:국|도|시|군|구)비(?:\s|\Z)|.*\d[\d,]*(?:개|건|종|곳|명|억|만|조)")
 # Characters before a sum that are looked at; syllables of a name at least, and of what is built.
@@ -57,15 +62,28 @@ def paid_items(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
         listed = text[end : end + 2].lstrip().startswith("(") or not set(_MARKS).isdisjoint(
             text[max(0, start - 2) : start]
         )
+        # `별마루군 솔재 예술촌 조성에는`: its town stands before it.
+        listed = listed or is_issuer(text[max(0, start - _REACH) : start].rstrip().rpartition(" ")[2] or " ")
         if not taken(start) and _is_name(text[start:end], _SHORTEST_BODY if listed else _SHORTEST_TOLD):
-            yield Named(start, end, text[start:end], "paid_item", "project")
+            kind = "project"
+            if scheme := _scheme(text[start:end]):
+                end, kind = start + scheme[0], scheme[1]
+            yield Named(start, end, text[start:end], "paid_item", kind)
 
 
 @cache
 def _paid() -> re.Pattern[str]:
     return re.compile(
-        rf"({deeds('ko')})(?:(?:{_SHARE})?(?:\s?\({_SUM}|\s{_SUM})|(?:에|에는|에도|은|는)\s(?:[가-힣]{{1,5}}\s){{0,2}}{_SUM})"
+        rf"({deeds('ko')})(?:(?:{_SHARE})?(?:\s?\((?:[가-힣A-Za-z0-9·]{{1,10}},\s?)?{_SUM}|\s{_SUM})|[을를]\s위[한해]\s(?:[가-힣]{{1,6}}\s){{0,2}}{_SUM}|(?:에|에는|에도|은|는)\s(?:[가-힣]{{1,5}}\s){{0,2}}{_SUM})"
     )
+
+
+def _scheme(name: str) -> tuple[int, str] | None:
+    """The length and kind of the scheme that an item only says is paid: `온빛버스 준공영제 재정지원`."""
+    paid = _ONLY_PAID.search(name)
+    head = head_ending(name[: paid.start()], "ko") if paid else None
+    named = paid is not None and head is not None and head.needs in ("words", "proper", "sum")
+    return (paid.start(), head.kind) if paid and head and named and head.word != name[: paid.start()] else None
 
 
 def _after_issuers(text: str, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ All are gazetteers: `resources/program_generic.csv` (words that every town's pro
 | proper | one of them is a proper noun, a place or a number; or it is quoted | 은행시장 지중화 사업 |
 | quotes | it is quoted | ‘온두레 카드’ |
 | cue | it is quoted and something is run, paid or opened | ‘새벽별 버스’를 운영한다 |
+| sum | words of its own stand before it and a sum follows | 별마루 우회도로에 30억원을 들인다 |
 """
 
 from __future__ import annotations
@@ -97,6 +98,12 @@ def alternatives(lang: str, quoted: bool = False) -> str:
     quoted: also those that end names in quotation marks only.
     """
     return one_of(word for word, head in heads(lang).items() if quoted or head.bare)
+
+
+@cache
+def paid_alternatives() -> str:
+    """The Korean heads that name by the sum behind them, as a pattern."""
+    return one_of(word for word, head in heads("ko").items() if head.needs == "sum")
 
 
 @cache

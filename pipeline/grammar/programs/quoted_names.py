@@ -51,6 +51,8 @@ from pipeline.grammar.quotes import Quotation, quotations
 _LONGEST_KO, _LONGEST_EN = 45, 110
 # Syllables of quoted shared nouns that are a name all the same: ‘중소기업육성기금’.
 _LONG_WORD = 8
+# Characters behind the closing mark in which a line may be broken.
+_LONGEST_PARTICLE = 4
 _MARKS = "‘’“”'\"`「」『』〈〉<>《》[] \t"
 _BETWEEN = re.compile(
     r"['\"’”」』>〉》]?,?['\"’”]?(?:\s?[·/및와과]\s?|,?\s(?:and|&)\s(?:the\s)?|,\s?(?:the\s)?)['\"‘“「『<〈《]?"
@@ -105,6 +107,13 @@ _NO_KO_NAME = re.compile(
 )
 
 
+# `‘별내형 새벽배송’`: a town's own kind of something; never a dateline `[별내=온빛뉴스]`.
+_OF_A_TOWN = re.compile(r"[가-힣]{2,3}형\s[가-힣]{2,}")
+_DATELINE = re.compile(r"[가-힣]{2,5}\s?=\s?[가-힣]")
+# A line of a broadcast ends in the middle of its sentence, right behind the name: `‘청년 지음’은⏎팀당 …`.
+_WRAPPED = re.compile(r"(?<=[은는이가을를에의도로와과])\n(?=[가-힣\d‘'])")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A program's name as a rule found it: offsets in the text, the rule, its kind (empty: not said)."""
@@ -147,7 +156,10 @@ def _judge_chain(text: str, lang: str, chain: list[Quotation]) -> Iterator[Named
         text[max(0, chain[0].start - 60) : chain[0].start - 1], text[chain[-1].end + 1 : chain[-1].end + 110]
     )
     # `‘느린발 콜버스’(올해 7억원)를 맡겼다`: the verb stands behind what is in brackets, where no sum decides already.
-    after = around.after.partition("\n")[0]
+    after = around.after
+    if (wrapped := _WRAPPED.search(after)) and wrapped.start() <= _LONGEST_PARTICLE:
+        after = after[: wrapped.start()] + " " + after[wrapped.end() :]
+    after = after.partition("\n")[0]
     if not KO_MONEY_AFTER.match(after):
         after = _BRACKETS.sub("", after, count=1)
     around = _Surroundings(around.before.rpartition("\n")[2], after)
@@ -186,7 +198,7 @@ def _stray_stop(text: str, start: int, end: int) -> bool:
 
 
 def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
-    if len(name) > _LONGEST_KO or KO_BODY.search(name) or _NO_KO_NAME.search(name):
+    if len(name) > _LONGEST_KO or KO_BODY.search(name) or _NO_KO_NAME.search(name) or _DATELINE.match(name):
         return None
     if KO_NO_NAME_AFTER.match(around.after.lstrip("'\"’”」』>")) or KO_NO_NAME_BEFORE.search(around.before):
         return None
@@ -202,12 +214,15 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
             or (inner.kind == "finance" and name != inner.word)
         )
     )
+    apart = apart or (inner is not None and inner.kind == "finance" and inner.needs == "cue" and len(words) > 1)
     after = ko_head_after().match(around.after) or ko_paid_head_after().match(around.after)
     if after:
         return ("quoted_before_head", _kind(after.group(1), inner, "ko")) if apart or len(name) > 3 else None
     if not apart:
         return None
-    if inner and inner.needs != "cue" and not (inner.word == "대상" and not _PRIZE_CUE.match(around.after)):
+    if _OF_A_TOWN.match(name):
+        return "quoted_run", inner.kind if inner else "service"
+    if inner and inner.needs not in ("cue", "sum") and not (inner.word == "대상" and not _PRIZE_CUE.match(around.after)):
         return "quoted_head", inner.kind
     before = ko_head_before().search(around.before)
     if before and _KO_PARTICLE.match(around.after):
