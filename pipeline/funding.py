@@ -38,7 +38,7 @@ from pipeline.funding_article import (
     receives,
     said_again,
 )
-from pipeline.funding_names import by_its_capitals, in_short, is_called, named_again
+from pipeline.funding_names import by_a_part, by_its_capitals, in_short, is_called, named_again
 from pipeline.grammar.money.funding_words import (
     ALTHOUGH,
     ANAPHOR,
@@ -419,6 +419,9 @@ def _spoken_of(
     pays = may_pay_for(view, amount, near=bool(here))
     span = amount.view_start, amount.view_end
     if lang == "en":
+        if pays and not sentence.programs and (part := by_a_part(lead, told.named)) is not None:
+            own = has_purpose(view.text, lang, sentence.start, *span, part.text) or of_a_town(view.text, *span)
+            return None if own else (part, 0.6)
         subject = bool(here) and not is_called(lead) and _is_subject(sentence, here[0], amount)
         if subject and pays and (TAKES_EN.search(lead) or not has_purpose(view.text, lang, sentence.start, *span, "")):
             return here[0], 0.6

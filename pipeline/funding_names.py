@@ -24,6 +24,7 @@ _SHORTEST_FORM = 3
 _CALLED_REACH = 12
 # Words with a capital that call a program by a part of its name.
 _ENOUGH_CAPITALS = 2
+_OPENERS = {"The", "For", "In", "This", "Of", "To", "And"}
 
 
 def named_again(view: View, text: str, programs: Collection[Mention]) -> Mention | None:
@@ -107,3 +108,15 @@ def by_its_capitals(lead: str, programs: Sequence[Mention]) -> Mention | None:
         return None
     found = {p.entity_id: p for p in reversed(programs) if words <= {*p.text.split()}}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def by_a_part(lead: str, programs: Sequence[Mention]) -> Mention | None:
+    """The one program that a run of capitals in the sentence calls by a part of its name: `Lantern Hall is built with`."""
+    names = {p.entity_id: (p, {*p.text.split()}) for p in reversed(programs)}
+    for run in reversed(CAPITALS.findall(lead)):
+        words = {*run.split()} - _OPENERS
+        if len(words) >= _ENOUGH_CAPITALS:
+            found = [program for program, name in names.values() if words <= name]
+            if len(found) == 1:
+                return found[0]
+    return None
