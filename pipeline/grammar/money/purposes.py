@@ -112,6 +112,10 @@ _PART = re.compile(
 _SHORTEST_DEED = 5
 # Money from above for several things; and what a sum is given as: `250만원의 장학금`.
 _GRANT = re.compile(r"특별(?:조정)?교부[세금](?:을|를|은|는|이|가)?\s(?:약|총|모두|추가로)?\s?\Z")
+# `또 골목 상권 회복을 위해 3억원을`: a further thing, told with its aim.
+_ANOTHER_AIM = re.compile(
+    r"(?:\A|\n)\s*(?:또한?|아울러|이와\s(?:함께|별도로)|이\s?밖에도?|더불어)[ ,](?:(?!이를|이\s)[^.\n]){4,60}[을를]\s위[해한]\s(?:[가-힣]{1,4}\s)?\Z"
+)
 _GIVEN_AS = re.compile(r"(?:의|상당의)\s(?P<word>장학금|성금|성품|후원금|기부금|물품|과태료|임대료)")
 # A list of what one thing pays: `보장은 △사망 1000만원 △…`.
 _BENEFITS = re.compile(
@@ -178,6 +182,8 @@ def has_purpose(text: str, lang: str, begin: int, start: int, end: int, topic: s
         return label is not None or _TARGET_EN.match(text, end, end + _LEAD) is not None
     lead = text[max(begin, start - _LEAD) : start]
     given = _GIVEN_AS.match(text, end)
+    if _ANOTHER_AIM.search(lead):
+        return True
     if _GRANT.search(lead) or (given and given["word"] not in topic):
         return True
     return _is_item(lead, topic) or _korean_purpose(_ASIDE.split(CLAUSE.split(lead)[-1])[-1], topic)

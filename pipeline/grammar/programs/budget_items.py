@@ -28,7 +28,7 @@ _GETS = r"(?:\s(?:is|was|were|are|will|be|has|been|gets?|receives?|granted|given
 _MARKS = "▲△▶▷◆◇■□○●•①-⑳"
 # An item's sum, with what closes the item behind it.
 _PAID = {
-    "ko": re.compile(rf"(?:\s?\((?:[가-힣A-Za-z0-9·]{{1,10}},\s?)?{_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로)|[.]|\n)"),
+    "ko": re.compile(rf"(?:\s?\((?:[^()\n]{{0,34}}[\s,])?{_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로)|[.]|\n)"),
     "en": re.compile(rf"(?:\s\({_SUM_EN}[^()\n]{{0,120}}\)|{_GETS}\s{_SUM_EN})(?=[,;.]|\s?[{_MARKS}]|\sand\s|\n|\Z)"),
 }  # fmt: skip
 # What stands between two items.
@@ -94,7 +94,7 @@ def _beside_names(text: str, start: int, end: int) -> Named | None:
     name = text[start:end]
     words = name.split()
     own = [w for w in words if not shared_word(w, generic("ko")) and not describes(w)]
-    fits = own and len(words) > 1 and len("".join(words)) >= _SHORTEST_BESIDE and _NAME["ko"].fullmatch(name)
+    fits = own and not name.endswith("에") and len(words) > 1 and len("".join(words)) >= _SHORTEST_BESIDE and _NAME["ko"].fullmatch(name)
     if not fits or _NO_NAME.match(name) or _NO_ITEM.search(name) or _CLAUSE.search(name):
         return None
     return Named(start, end, name, "paid_item", "project")

@@ -83,7 +83,7 @@ _LEFT_OUT = re.compile(
     r"(?:[가-힣]+(?:부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|올해|지난해|내년|내달|이달|다음달|금년|오는|이번|최근|총|약|매년|현재|또|또한|특히|한편|이후"
     r"|그사이|그동안|요즘|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리|달간|개월간|주간|일간|동안|이상|이하|미만"
-    r"|\S*원씩|어치|일원|일괄|(?:이틀|사흘|나흘|닷새|엿새|열흘)간|\d+일간)\Z"
+    r"|\S*원씩|어치|일원|일괄|주관|주최|(?:이틀|사흘|나흘|닷새|엿새|열흘)간|\d+일간)\Z"
 )
 # Common nouns that end like a ministry or an agency.
 _KEPT = re.compile(r"[동서남북]{1,2}부$|[가-힣]*부부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
@@ -111,7 +111,7 @@ _PLACE = re.compile(
 
 # `길손의 짐을 대신 날라 주는 …`, `가장 큰 것은 …`: a clause that says what it does, or that it is the one meant.
 _EXPLAINED = re.compile(
-    r"(?:[을를에]|에게)\s(?:[가-힣]+\s){0,3}?[가-힣]+(?<![은들나])는\s(?=(?:[가-힣\d]+\s)?[가-힣\d]+\Z)|것은\s(?=(?:[가-힣\d]+\s)?[가-힣\d]+\Z)"
+    r"[을를]\s(?:[가-힣]+\s){0,2}?[가-힣]+(?<![은들나])는\s(?=(?:[가-힣\d]+\s)?[가-힣\d]+\Z)|것은\s(?=(?:[가-힣\d]+\s)?[가-힣\d]+\Z)"
 )
 
 
@@ -134,7 +134,7 @@ def compound_names(text: str, taken: Callable[[int], bool], read: Callable[[int,
         if start < match.start() and _may_be_named(text[start : match.end(1)], head):
             paid = match.re is _WON or head.needs == "sum" or _PAID.match(text, end) is not None
             found = _leftwards(text, start, match.end(1), head, read(start, match.end(1)), paid)
-            if found is None and (explained := _EXPLAINED.search(text, max(0, match.start() - _WINDOW), match.end(1))):
+            if found is None and head.generic and (explained := _EXPLAINED.search(text, max(0, match.start() - _WINDOW), match.end(1))):
                 found = _leftwards(text, explained.end(), match.end(1), head, read(explained.end(), match.end(1)), True)
                 found = found if found == explained.end() else None
             if found is not None and not taken(found) and not _GOES_ON.search(text, max(0, found - 2), found):

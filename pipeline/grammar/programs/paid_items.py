@@ -44,6 +44,14 @@ _PAYER = re.compile(r"[가-힣]+[시군구도부청회사단][이가]\Z")
 _ONLY_PAID = re.compile(r"(?:\s(?:재정|손실|적자|비용|운영|이자|이차|사업비))?\s?(?:이차)?(?:지원|보전|개최|활성화|육성)\Z")
 # Where money comes from, and what is counted.
 _NO_ITEM = re.compile(r"(?:국|도|시|군|구)비(?:\s|\Z)|.*\d[\d,]*(?:개|건|종|곳|명|억|만|조)")
+# `안심지기단짝 예산은 지난해 3억 원`
+_BUDGET = re.compile(
+    rf"(?<![가-힣])(?:[가-힣]{{2,7}}\s)?(?P<name>[가-힣]{{2,10}}\s[가-힣]{{2,8}}|[가-힣]{{5,12}})\s예산(?:은|이|을)\s(?:[가-힣]{{1,4}}\s){{0,2}}\(?{_SUM}"
+)
+_NO_BUDGETED = re.compile(
+    r"(?:분야|부문|관련|전체|총|내년도?|올해|새해|당초|추경|회계|교육청|[가-힣]비|[가-힣](?:은|는|이|을|를|의|한|된|할|인))(?:\s|\Z)|(?:등|및)\s"
+)
+_SHORTEST_BUDGETED = 6
 # Characters before a sum that are looked at; syllables of a name at least, and of what is built.
 _REACH, _SHORTEST, _SHORTEST_BODY = 45, 6, 4
 # Of what stands in a sentence, without mark, bracket or list: `아파트 신축에 9억 원` is any builder's.
@@ -52,6 +60,7 @@ _SHORTEST_TOLD = 6
 
 def paid_items(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
     """The items of a text that have their sum right behind them. taken: offsets that belong to a quotation."""
+    yield from _budgeted(text, taken)
     for match in _paid().finditer(text):
         end = match.end(1)
         floor = max(0, end - _REACH)
@@ -69,6 +78,20 @@ def paid_items(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
             if scheme := _scheme(text[start:end]):
                 end, kind = start + scheme[0], scheme[1]
             yield Named(start, end, text[start:end], "paid_item", kind)
+
+
+def _budgeted(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
+    """What has a budget of its own that is told in sums: `안심지기단짝 예산은 3억 원이다`; no field, body or town."""
+    for match in _BUDGET.finditer(text):
+        start = _after_issuers(text, match.start(), match.end("name"))
+        name = text[start : match.end("name")]
+        words = name.split()
+        own = [word for word in words if not shared_word(word, generic("ko")) and not is_issuer(word)]
+        coined = any(len(word) >= _SHORTEST_BODY for word in own)
+        if taken(start) or not coined or len(name.replace(" ", "")) < _SHORTEST_BUDGETED or KO_BODY.search(name):
+            continue
+        if not (_NO_BUDGETED.search(name) or _NO_ITEM.match(name) or is_issuer(words[-1])):
+            yield Named(start, match.end("name"), name, "paid_item", "project")
 
 
 @cache
