@@ -60,7 +60,9 @@ _NO_ITEM = re.compile(
     r"(?:분야|부문|예산|회계|계정|수입|재원|세입|세출|인건비|경비|운영비|관리비|환급금|출연금|전출금|예비비|부담금|[가-힣]세|교부[세금]|지역|학교|대학교?|업체|기업"
     r"|협회|재단|공사|공단|위원회|협의회|등)\Z|\d\s?(?:개|곳|건|명|종)|[은는]\s|^(?:총|약|모두|전체|나머지)\s"
 )
-_SHARE = re.compile(r"\s(?:(?:기본|실시|타당성|재정)\s?)?(?:설계|용역|조사|감리|토지\s?매입|부지\s?매입|보상|사업|공사|조성)비\Z")
+_SHARE = re.compile(
+    r"\s(?:(?:기본|실시|타당성|재정)\s?)?(?:설계|용역|조사|감리|토지\s?매입|부지\s?매입|보상|사업|공사|조성)비\Z"
+)
 _CLAUSE = re.compile(r"[가-힣](?:하는|되는|있는|에서|으로|(?<![마가노고])을|를|하고|하며|[한할된])\s")
 # `학생을 돕는`, `2024년`: what leads to a name.
 _LEADS = re.compile(
@@ -94,7 +96,13 @@ def _beside_names(text: str, start: int, end: int) -> Named | None:
     name = text[start:end]
     words = name.split()
     own = [w for w in words if not shared_word(w, generic("ko")) and not describes(w)]
-    fits = own and not name.endswith("에") and len(words) > 1 and len("".join(words)) >= _SHORTEST_BESIDE and _NAME["ko"].fullmatch(name)
+    fits = (
+        own
+        and not name.endswith("에")
+        and len(words) > 1
+        and len("".join(words)) >= _SHORTEST_BESIDE
+        and _NAME["ko"].fullmatch(name)
+    )
     if not fits or _NO_NAME.match(name) or _NO_ITEM.search(name) or _CLAUSE.search(name):
         return None
     return Named(start, end, name, "paid_item", "project")

@@ -134,7 +134,11 @@ def compound_names(text: str, taken: Callable[[int], bool], read: Callable[[int,
         if start < match.start() and _may_be_named(text[start : match.end(1)], head):
             paid = match.re is _WON or head.needs == "sum" or _PAID.match(text, end) is not None
             found = _leftwards(text, start, match.end(1), head, read(start, match.end(1)), paid)
-            if found is None and head.generic and (explained := _EXPLAINED.search(text, max(0, match.start() - _WINDOW), match.end(1))):
+            if (
+                found is None
+                and head.generic
+                and (explained := _EXPLAINED.search(text, max(0, match.start() - _WINDOW), match.end(1)))
+            ):
                 found = _leftwards(text, explained.end(), match.end(1), head, read(explained.end(), match.end(1)), True)
                 found = found if found == explained.end() else None
             if found is not None and not taken(found) and not _GOES_ON.search(text, max(0, found - 2), found):

@@ -41,9 +41,13 @@ _CLAUSE = re.compile(
 # `온빛군이`, `복지재단이`: who pays.
 _PAYER = re.compile(r"[가-힣]+[시군구도부청회사단][이가]\Z")
 # What says no more of a scheme than that money goes into it.
-_ONLY_PAID = re.compile(r"(?:\s(?:재정|손실|적자|비용|운영|이자|이차|사업비))?\s?(?:이차)?(?:지원|보전|개최|활성화|육성)\Z")
+_ONLY_PAID = re.compile(
+    r"(?:\s(?:재정|손실|적자|비용|운영|이자|이차|사업비))?\s?(?:이차)?(?:지원|보전|개최|활성화|육성)\Z"
+)
 # Where money comes from, and what is counted.
-_NO_ITEM = re.compile(r"(?:국|도|시|군|구)비(?:\s|\Z)|.*\d[\d,]*(?:개|건|종|곳|명|억|만|조)")
+_NO_ITEM = re.compile(
+    r"(?:국|도|시|군|구)비(?:\s|\Z)|.*\d[\d,]*(?:개|건|종|곳|명|억|만|조)|.*(?:비용|경비|출연금|[증감]액분)\Z|.*[가-힣]던\s"
+)
 # `안심지기단짝 예산은 지난해 3억 원`
 _BUDGET = re.compile(
     rf"(?<![가-힣])(?:[가-힣]{{2,7}}\s)?(?P<name>[가-힣]{{2,10}}\s[가-힣]{{2,8}}|[가-힣]{{5,12}})\s예산(?:은|이|을)\s(?:[가-힣]{{1,4}}\s){{0,2}}\(?{_SUM}"

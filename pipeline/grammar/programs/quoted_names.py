@@ -222,7 +222,11 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
         return None
     if _OF_A_TOWN.match(name):
         return "quoted_run", inner.kind if inner else "service"
-    if inner and inner.needs not in ("cue", "sum") and not (inner.word == "대상" and not _PRIZE_CUE.match(around.after)):
+    if (
+        inner
+        and inner.needs not in ("cue", "sum")
+        and not (inner.word == "대상" and not _PRIZE_CUE.match(around.after))
+    ):
         return "quoted_head", inner.kind
     before = ko_head_before().search(around.before)
     if before and _KO_PARTICLE.match(around.after):
@@ -232,7 +236,7 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
         return "quoted_is_head", _kind(is_a.group(1), inner, "ko")
     after_marks = around.after.lstrip("'\"’”」』>〉》")
     scheme = inner is not None and len(words) > 2 and KO_TOPIC.match(after_marks)
-    if not _substantial(name):
+    if not _substantial(name) or " 대신 " in name:  # `공장 대신 숲`: a motto
         return None
     if inner is not None and inner.word == "평가" and _WON.match(after_marks):
         return "quoted_run", inner.kind
