@@ -64,6 +64,7 @@ from pipeline.grammar.money.funding_words import (
     OWN_SUM,
     PAID_IN,
     PAID_IN_EN,
+    PUT_INTO,
     ROW,
     ROW_IN_A_LINE,
     ROW_IN_BRACKETS,
@@ -80,6 +81,8 @@ from pipeline.view import View
 
 # Roles of sums that pay for nothing, whatever they stand beside.
 _NEVER = {"fine", "damage", "economic_effect", "price"}
+# Roles that words around the program may have lent: `집을 싼 임대료로 빌려주는 ‘달빛 지붕’에 3억원`.
+_BY_WORDS = {"price", "wage"}
 # Roles of sums that are somebody's own, though the sentence names a program again.
 _OF_OTHERS = {"revenue", "debt", "tax", "wage", "saving"}
 # Characters between a sum and the program it funds at most, and what a clause between them counts as.
@@ -101,6 +104,8 @@ _ENOUGH_SHARED = 2
 _PARAGRAPH = 600
 # Syllables of a part of its name that a sentence opens with.
 _SHORTEST_PART = 5
+# What ends a shorter part, which is called by what it is.
+_FUNDS = {"기금", "자금", "펀드", "보증", "융자"}
 
 
 @dataclass(slots=True)
@@ -211,7 +216,9 @@ def _beside(
         another = another or _is_medium(text, program, amount, before)
         another = another or (before and ALTHOUGH.search(gap) is not None)
         another = another or (not before and _has_its_own(sentence, program, amount, gap))
-        given = before and GIVES.fullmatch(gap) is not None
+        given = before and (
+            GIVES.fullmatch(gap) is not None or (amount.row.role in _BY_WORDS and PUT_INTO.fullmatch(gap) is not None)
+        )
         if (amount.row.role not in PAYING and not given) or another or ITEM.search(gap):
             continue
         cost = len(gap) + _CLAUSE_COST * len(CLAUSE.findall(gap)) + (0 if before else 5)
@@ -439,17 +446,21 @@ def _opened_with(view: View, amount: Mention, sentence: Sentence, told: _Told) -
     floor = max(paragraph, told.programs[-1].view_end if told.programs else 0)
     for opening in reversed([*OPENING.finditer(view.text, floor, amount.view_start)]):
         form = opening["name"].replace(" ", "")
-        if len(form) < _SHORTEST_PART or form[-1] in "시군구도":
+        if len(form) < _SHORTEST_PART - 1 or form[-1] in "시군구도":
             continue
         names = {p.entity_id: p for p in reversed(told.named)}
-        found = [
-            p
-            for p in names.values()
-            if p.text.replace(" ", "").startswith(form) or p.text.replace(" ", "").endswith(form)
-        ]
+        found = [p for p in names.values() if _is_part(form, p.text)]
         if len(found) == 1:
             return found[0]
     return None
+
+
+def _is_part(form: str, name: str) -> bool:
+    """Whether a form without spaces begins or ends a name; a short one ends its first word: `육성기금` of 온빛육성기금 융자."""
+    whole = name.replace(" ", "")
+    if len(form) < _SHORTEST_PART:
+        return name.partition(" ")[0].endswith(form) and form[-2:] in _FUNDS
+    return whole.startswith(form) or whole.endswith(form)
 
 
 def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:
@@ -458,5 +469,7 @@ def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:
         if programs[-1].row.kind == "event" and "\n" not in gap:
             return programs[-1]
         return next((p for p in reversed(programs) if p.row.kind in ("contest", "award")), None)
+    if role == "voucher" and programs[-1].row.kind == "finance":
+        return programs[-1]
     takes = TAKES.get(role)
     return next((p for p in reversed(programs) if receives(p, takes)), None) if takes else None

@@ -95,7 +95,7 @@ FOUND = [
     ("source", "군은 ‘청년 이음터 조성사업’을 편다. 지방소멸대응기금 40억 원에 군비 12억 원을 얹는다.", {"12억 원": "청년 이음터 조성사업"}),
     ("line", "- ‘달빛 옷장’: 아이에게 옷을 빌려준다; 한 집이 4만원을 받고 예산은 3억원이다", {"4만원": "달빛 옷장", "3억원": "달빛 옷장"}),
     ("row", "‘Moonlight Card’ / maximum 500,000 won / 1.1 billion won", {"500,000 won": "Moonlight Card", "1.1 billion won": "Moonlight Card"}),
-    ("cells", "사업명\n총사업비\n‘달빛 산책’ 사업\n3억원\n솔숲 쉼터\n2억원", {"3억원": "달빛 산책"}),
+    ("cells", "사업명\n총사업비\n‘달빛 산책’ 사업\n3억원\n솔숲 쉼터\n2억원", {"3억원": "달빛 산책", "2억원": "솔숲 쉼터"}),
     ("rest of a total", "The 'Moonlight Walk' project costs 42.1 billion won.\n\nOf the total, 29.4 billion won comes from national funds and 12.7 billion won from the county.",
      {"42.1 billion won": "Moonlight Walk", "29.4 billion won": "Moonlight Walk", "12.7 billion won": "Moonlight Walk"}),
     ("apposition", "The 'Moonlight Walk' project, a five-year scheme chosen by the ministry and now in its fourth year, accounts for 3.8 billion won.",

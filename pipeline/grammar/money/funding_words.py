@@ -70,6 +70,8 @@ GLOSS = re.compile(r"\A\s?\((?:about\s)?(?:US)?[$€¥₩][\d.,]+[^()]{0,20}\)")
 GIVES = re.compile(
     r"['\"’”,]*\s(?:,?\s?(?:which|that)\s)?(?:is\s)?(?:worth|with|pays?|paying|gives?|offers?|provides?|grants?)\s(?:[a-z-]+\s){0,5}?(?:KRW\s)?"
 )
+# Money goes into what it follows: `‘A’에 3억원`.
+PUT_INTO = re.compile(r"['\"’”」』>〉》]?(?:에|에는|에도)\s(?:약\s|총\s)?")
 # Between the sums of a row: particles, sources of money and times, no word of another purpose; per head anything short.
 ROW = re.compile(
     r"(?:을|를|이|은|는|으로|에|의)?[\s,·(]*"
@@ -82,7 +84,7 @@ ROW_OF_SHARES = re.compile(r"[^.;\n]{0,40}")
 AGAIN = {
     "ko": re.compile(
         r"(?<![가-힣])(?:(?:이번|이|해당|본|동|올해)\s([가-힣]{2,6}?)(?:에|은|는|의|을|를|이|가|에는|에도|으로)?(?=\s)"
-        r"|(상품권|지역화폐|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|의|에|에는|에도)(?=\s)|(상품권|지역화폐|바우처|쿠폰)\s(?:국비|도비|시비|군비|예산|발행|판매|재원))"
+        r"|(상품권|지역화폐|[가-힣]{0,4}축제|[가-힣]{0,3}제|쿠폰|[가-힣]{0,4}지원금|장학금|대회|공모전|장터|캠페인|바우처)(?:은|는|이|가|을|를|의|에|에는|에도)(?=\s)|(상품권|지역화폐|바우처|쿠폰)\s(?:국비|도비|시비|군비|예산|발행|판매|재원))"
     ),
     "en": re.compile(
         r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat)\s(?:same\s|whole\s|year['’]s\s)?(?!(?:city|county|district|province|military|town|state|government|year|month|week)\b)([a-z]+)\b"
