@@ -91,6 +91,7 @@ from pipeline.view import View
 
 # Roles of sums that pay for nothing, whatever they stand beside.
 _NEVER = {"fine", "damage", "economic_effect", "price"}
+# Roles that words around the program may have lent: `집을 싼 임대료로 빌려주는 ‘달빛 지붕’에 3억원`.
 # Roles of sums that are somebody's own, though the sentence names a program again.
 _OF_OTHERS = {"revenue", "debt", "tax", "wage", "saving"}
 # Characters between a sum and the program it funds at most, and what a clause between them counts as.
@@ -525,5 +526,7 @@ def _receives(role: str, programs: deque[Mention], gap: str) -> Mention | None:
         if programs[-1].row.kind == "event" and "\n" not in gap:
             return programs[-1]
         return next((p for p in reversed(programs) if p.row.kind in ("contest", "award")), None)
+    if role == "voucher" and programs[-1].row.kind == "finance":
+        return programs[-1]
     takes = TAKES.get(role)
     return next((p for p in reversed(programs) if receives(p, takes)), None) if takes else None

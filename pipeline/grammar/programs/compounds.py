@@ -141,6 +141,8 @@ def compound_names(text: str, taken: Callable[[int], bool], read: Callable[[int,
             ):
                 found = _leftwards(text, explained.end(), match.end(1), head, read(explained.end(), match.end(1)), True)
                 found = found if found == explained.end() else None
+            if found is not None and head.needs == "sum" and _is_short(text, text[found:end]):
+                continue
             if found is not None and not taken(found) and not _GOES_ON.search(text, max(0, found - 2), found):
                 yield Named(found, end, text[found:end], "compound", head.kind)
 
@@ -157,6 +159,11 @@ def _of_a_town(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
 @cache
 def _head_at_word_end() -> re.Pattern[str]:
     return re.compile(rf"({alternatives('ko')})(?:{_PARTICLES}|(?<=\s사업)비(?=\s?\d))")
+
+
+def _is_short(text: str, name: str) -> bool:
+    """Whether the text names the scheme in full elsewhere: `솔재시장 살리기` of `솔재시장 살리기 사업`."""
+    return f"{name}사업" in text or f"{name} 사업" in text
 
 
 @cache
@@ -211,7 +218,7 @@ def _leftwards(text: str, start: int, end: int, head: Head, read: Morphemes, pai
     closed = (
         i + 1
         for i in range(first, len(words) - 1)
-        if (head.needs != "sum" and _closes_a_list(written[i])) or written[i] == "전용"
+        if (head.needs != "sum" and _closes_a_list(written[i])) or written[i] in ("전용", "대상")
     )
     first = max([first, *closed])
     if (
