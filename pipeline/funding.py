@@ -91,7 +91,6 @@ from pipeline.view import View
 
 # Roles of sums that pay for nothing, whatever they stand beside.
 _NEVER = {"fine", "damage", "economic_effect", "price"}
-# Roles that words around the program may have lent: `집을 싼 임대료로 빌려주는 ‘달빛 지붕’에 3억원`.
 # Roles of sums that are somebody's own, though the sentence names a program again.
 _OF_OTHERS = {"revenue", "debt", "tax", "wage", "saving"}
 # Characters between a sum and the program it funds at most, and what a clause between them counts as.

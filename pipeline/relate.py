@@ -27,12 +27,13 @@ from itertools import pairwise
 from pipeline.funding import funded, overlap
 from pipeline.funding_article import Sentence
 from pipeline.grammar.money.purposes import CLAUSE
+from pipeline.grammar.regex import regex
 from pipeline.records import Mention, Relation, Segment
 from pipeline.view import View
 
 # How far before a sum its district may be named, in characters: about a paragraph.
 _HOME_REACH = 400
-_SOURCE = re.compile(
+_SOURCE = regex(
     r"(국비|도비|시비|구비|군비|지방비|민자|민간투자|자부담|특별교부세|특별교부금|특별조정교부금)\s*[:는은]?\s*(?:약|총)?\s*\Z"
 )
 _SOURCES = {
@@ -51,40 +52,40 @@ _SOURCES = {
 }
 
 
-_PART_OF = re.compile(
+_PART_OF = regex(
     r"(?:(?:이|그)\s?(?:가운데|중)|(?<=[원과와])\s?(?:가운데|중)|\A\s?(?:가운데|중))\s[^.,;\n]{0,25}\Z|\b[Oo]f\s(?:this|these|that|the\s(?:total|sum|amount|request|money)|which|it)\b,?[^.,;\n]{0,40}\Z"
     r"|\A\s?,?\sincluding\s(?:about\s)?\Z|나머지\s?\Z|\b(?:the\s)?remaining\s\Z"
 )
 # Sums that add up to one of another sentence: fewer do so by chance.
 _ENOUGH_PARTS = 3
 # `국비(솔강수계기금)`, `상생발전기금 9억원과 군비 3억원`: where money comes from.
-_SOURCE_BEFORE = re.compile(r"(?:국|도|시|군|구)비\s?\(\Z")
-_SOURCE_AFTER = re.compile(r"\s[\d억천백만,. ]+원?(?:\(\d+%\))?(?:과|와|,|에)\s(?:국|도|시|군|구)비")
-_GROWN = re.compile(r",?\s[^.;]{0,20}?\b(?:expanded|raised|increased|cut|reduced|doubled|lowered)\sto\s(?:\w+\s)?")
-_REST = re.compile(r"나머지|\b(?:rest|remaining)\b|,?\sand\s\Z")
-_IN_ALL = re.compile(
+_SOURCE_BEFORE = regex(r"(?:국|도|시|군|구)비\s?\(\Z")
+_SOURCE_AFTER = regex(r"\s[\d억천백만,. ]+원?(?:\(\d+%\))?(?:과|와|,|에)\s(?:국|도|시|군|구)비")
+_GROWN = regex(r",?\s[^.;]{0,20}?\b(?:expanded|raised|increased|cut|reduced|doubled|lowered)\sto\s(?:\w+\s)?")
+_REST = regex(r"나머지|\b(?:rest|remaining)\b|,?\sand\s\Z")
+_IN_ALL = regex(
     r"\s?(?:등|(?:을|를)?\s?(?:포함한|포함해|합해|합쳐|더해|보태))(?:서)?\s(?:총|모두|전체)?\s?(?:사업비\s)?(?:약\s)?"
 )
 
 # Characters between a program and its date, and between an official and the program, at most; set by hand, not measured.
 _DATED_REACH, _DATED_YEAR_REACH, _TOLD_REACH = 60, 20, 200
-_REPORTED = re.compile(r"[^.\n]{0,16}?(?:밝혔|밝힌|전했|말했|알렸|발표했|발표한)")
-_REPORTED_EN = re.compile(r"\b(?:announced|said|reported|disclosed)\s(?:on\s|last\s|this\s)?\Z")
+_REPORTED = regex(r"[^.\n]{0,16}?(?:밝혔|밝힌|전했|말했|알렸|발표했|발표한)")
+_REPORTED_EN = regex(r"\b(?:announced|said|reported|disclosed)\s(?:on\s|last\s|this\s)?\Z")
 # `김하늘 유성구청장은 … 밝혔다`: the subject's particle, and the verbs that end such a sentence.
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:\s?\([^()]{1,20}\))?(?:\s?[가-힣·A-Za-z0-9]{0,13}(?![을를에과와의])[가-힣A-Za-z0-9](?=\s|[은는이가])){0,3}?(?:은|는|이|가)(?=[\s,])"
 )
 _VERBS = {
     "ko": (
-        ("announced", re.compile(r"(?:밝혔|발표했|발표한다|선포했|소개했|공개했|내놨|내놓았|알렸)[^.]{0,6}\.?\s*\Z")),
-        ("said", re.compile(r"(?:말했|강조했|설명했|당부했|덧붙였|전했|답했)[^.]{0,6}\.?\s*\Z")),
+        ("announced", regex(r"(?:밝혔|발표했|발표한다|선포했|소개했|공개했|내놨|내놓았|알렸)[^.]{0,6}\.?\s*\Z")),
+        ("said", regex(r"(?:말했|강조했|설명했|당부했|덧붙였|전했|답했)[^.]{0,6}\.?\s*\Z")),
     ),
     "en": (
         (
             "announced",
-            re.compile(r"\b(?:announced|unveiled|launched|introduced|presented|proposed|declared|pledged)\b"),
+            regex(r"\b(?:announced|unveiled|launched|introduced|presented|proposed|declared|pledged)\b"),
         ),
-        ("said", re.compile(r"\b(?:said|explained|stressed|emphasi[sz]ed|added|stated|told)\b")),
+        ("said", regex(r"\b(?:said|explained|stressed|emphasi[sz]ed|added|stated|told)\b")),
     ),
 }
 

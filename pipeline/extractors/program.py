@@ -48,17 +48,18 @@ from pipeline.grammar.programs.proper_runs import proper_runs
 from pipeline.grammar.programs.quoted_names import Named, quoted_names
 from pipeline.grammar.programs.tabled_names import tabled_names
 from pipeline.grammar.quotes import Quotation
+from pipeline.grammar.regex import regex
 from pipeline.records import Mention
 from pipeline.view import View
 
 # A quotation longer than a name is speech: names inside it count as those outside do. So is a sentence in double marks.
 _LONGEST_QUOTED, _SHORTEST_SPEECH = 45, 20
-_SENTENCE = re.compile(r"(?:[가-힣]다|[.!?])\Z")
-_DESCRIBED = re.compile(r"(?:인|으로|로|,|:)?\s?(?:called\s|named\s)?['\"‘“「『<〈《]+")
-_CLOSING = re.compile(r"(?:['\"’”」』>〉》]|['\"’”]?,['\"’”]?\san?)\s(?:[가-힣]{1,4}[은는한운]\s)?\Z")
+_SENTENCE = regex(r"(?:[가-힣]다|[.!?])\Z")
+_DESCRIBED = regex(r"(?:인|으로|로|,|:)?\s?(?:called\s|named\s)?['\"‘“「『<〈《]+")
+_CLOSING = regex(r"(?:['\"’”」』>〉》]|['\"’”]?,['\"’”]?\san?)\s(?:[가-힣]{1,4}[은는한운]\s)?\Z")
 # Shorter names are words too: they are not looked for again in the text.
 _SHORTEST_AGAIN = 5
-_YEAR = re.compile(r"\A20\d\d년(?:도)?\s")
+_YEAR = regex(r"\A20\d\d년(?:도)?\s")
 # An article whose paragraphs open (within so many characters) with so many towns is a round-up.
 _OPENING, _ROUND_UP = 4, 3
 

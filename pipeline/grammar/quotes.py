@@ -14,11 +14,12 @@ A quotation does not cross a line break. Offsets are those of the text given, ha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[‘’“”'\"`「」『』〈〉<>《》\[\]\n]")
+from pipeline.grammar.regex import regex
+
+_MARK = regex(r"[‘’“”'\"`「」『』〈〉<>《》\[\]\n]")
 
 _PAIRS = {"「": "」", "『": "』", "〈": "〉", "<": ">", "《": "》", "[": "]", "‘": "’", "“": "”"}
 _CLOSES = {close: open for open, close in _PAIRS.items()}
@@ -30,7 +31,7 @@ _DEEPEST = 4
 _LONGEST = 1200
 
 # `'Farmers' Basic Income'`: after the possessive goes on a capital and, before any other mark, the true end.
-_POSSESSIVE_GOES_ON = re.compile(r"\s[A-Z][^‘’'“”\"\n]{0,60}[’'](?![A-Za-z])")
+_POSSESSIVE_GOES_ON = regex(r"\s[A-Z][^‘’'“”\"\n]{0,60}[’'](?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from pipeline.grammar.numerals import (
     parse_english,
     parse_korean,
 )
+from pipeline.grammar.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Sum:
 
 # What may follow 원 where the number has no scale: particles and words of quantity. Anything else is another word
 # (`5원칙`, `12원형`), which scaled numbers meet too rarely to ask for it.
-_AFTER_PLAIN_WON = re.compile(
+_AFTER_PLAIN_WON = regex(
     r"""
     [을은의에과] | 이(?![사론]) | 으로 | 로(?![가-힣]) | 까지 | 부터 | 보다 | 도(?![가-힣]) | 만(?![가-힣]) | 씩 | 대 | 짜리 | 가(?![가-힣])
     | 가량 | 정도 | 안팎 | 미만 | 초과 | 상당 | 규모 | 선 | 어치 | 권(?![가-힣]{2}) | 뿐 | 쯤 | 내외 | 남짓 | 였 | 정(?![가-힣]) | 여
@@ -52,30 +53,28 @@ _AFTER_PLAIN_WON = re.compile(
     re.VERBOSE,
 )
 # `won` as a verb: what it wins follows, or a year or a numbered team goes before.
-_VERB_AFTER = re.compile(
+_VERB_AFTER = regex(
     r"[ ](?:the|an?(?![ ](?:person|day|month|year|week|head|night|hour|ride|cup|ton|kilo|litre|liter|piece|plate|box|bag|bowl|meal|bottle|pack|glass|ticket))|\d"
     r"|his|her|its|their|our|first|second|third|gold|silver|bronze|by|against|in[ ]a)\b",
 )
-_VERB_BEFORE = re.compile(r"(?:\b(?:in|since|of|by|during|season|team|group|no\.|district|class|seed|and)[ ])\Z", re.I)
-_FULL_HOUSE = re.compile(r"[ ]?(?:버스|관중|사례|열차|전철|지하철|행렬|관객|전동차|을 이[뤄뤘룬루])")
+_VERB_BEFORE = regex(r"(?:\b(?:in|since|of|by|during|season|team|group|no\.|district|class|seed|and)[ ])\Z", re.I)
+_FULL_HOUSE = regex(r"[ ]?(?:버스|관중|사례|열차|전철|지하철|행렬|관객|전동차|을 이[뤄뤘룬루])")
 # `교실이 만원이다`, `버스는 출근길마다 만원이다`: full.
-_FULL_BEFORE = re.compile(
+_FULL_BEFORE = regex(
     r"(?:버스|열차|전철|지하철|교실|객실|객석|좌석|관중석|병실|식당|극장|구장|경기장|공연장|행사장|주차장|캠핑장|휴양림|강당|강의실|체육관"
     r"|호텔|숙소|보호소|엘리베이터|장내|자리)(?:마다|이|가|은|는|도|들이|들은)?[ ](?:(?:연일|매일|늘|항상|이미|벌써|모두|온통|일찌감치|\S{1,4}마다)[ ])?\Z"
 )
-_FULL_AFTER = re.compile(r"이[다었라고며]|입니다")
-_VAGUE = re.compile(r"(?:십?수|몇|여러)[ ]?[십백천]*[만억조]?")
-_GLUED_BEFORE = re.compile(r"(?:일금|금|약|총|각|월|연|매월|단돈|최대|최고|최소|현금|상금|성금|부상|당|무려|거의)\Z")
-_UNIT_OF_TABLE = re.compile(r"(?:단위[ ]*[:：]?[ ]*|\()\Z")
-_ONLY_SCALES = re.compile(r"[십백천만억조]+")
-_PLAIN_NUMBER = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
-_MINUS = re.compile(r"(?<![^\s(])[-−]\Z")
-_WON_COUNTS = re.compile(r"[ ](?:votes?|seats?|medals?|awards?|people|points?|games?)\b")
-_SUM_ENDS = re.compile(
-    r"\s*(?:$|[^A-Za-z\d\s]|(?:in|for|from|to|of|and|as|by|over|this|last|was|were|is|has|will|would)\b)"
-)
-_DIGIT_BEFORE = re.compile(r"\d[ -]?\Z")
-_LETTERS = re.compile(r"[A-Za-z]+")
+_FULL_AFTER = regex(r"이[다었라고며]|입니다")
+_VAGUE = regex(r"(?:십?수|몇|여러)[ ]?[십백천]*[만억조]?")
+_GLUED_BEFORE = regex(r"(?:일금|금|약|총|각|월|연|매월|단돈|최대|최고|최소|현금|상금|성금|부상|당|무려|거의)\Z")
+_UNIT_OF_TABLE = regex(r"(?:단위[ ]*[:：]?[ ]*|\()\Z")
+_ONLY_SCALES = regex(r"[십백천만억조]+")
+_PLAIN_NUMBER = regex(r"\d+(?:,\d+)*(?:\.\d+)?")
+_MINUS = regex(r"(?<![^\s(])[-−]\Z")
+_WON_COUNTS = regex(r"[ ](?:votes?|seats?|medals?|awards?|people|points?|games?)\b")
+_SUM_ENDS = regex(r"\s*(?:$|[^A-Za-z\d\s]|(?:in|for|from|to|of|and|as|by|over|this|last|was|were|is|has|will|would)\b)")
+_DIGIT_BEFORE = regex(r"\d[ -]?\Z")
+_LETTERS = regex(r"[A-Za-z]+")
 _LONGEST_RUN = 40
 _HANGUL_NUMBER = frozenset("일이삼사오육륙칠팔구십백천만억조경수몇 ")
 
@@ -98,9 +97,9 @@ _COUNT_WORDS = frozenset(
     ]
     + [f"{many}{scale}{plural}" for scale in SCALES for many in ("", "multi") for plural in ("", "s")]
 )
-_WORDS_AND_GAPS = re.compile(r"[A-Za-z]+|[^A-Za-z]")
+_WORDS_AND_GAPS = regex(r"[A-Za-z]+|[^A-Za-z]")
 _LONGEST_COUNT = 70
-_VAGUE_WORDS = re.compile(rf"several|few|many|multi|tens|dozens|{SCALE_WORDS}s", re.IGNORECASE)
+_VAGUE_WORDS = regex(rf"several|few|many|multi|tens|dozens|{SCALE_WORDS}s", re.IGNORECASE)
 
 
 def numbers(text: str) -> list[Sum]:

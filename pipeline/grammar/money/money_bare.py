@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from pipeline.grammar.money.money import Sum
 from pipeline.grammar.numerals import Number, exact, parse_digits, parse_korean
+from pipeline.grammar.regex import regex
 
 # What is counted, right after the number: then it is no money whatever stands around.
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"""
     [ ]?(?:여[ ]?)?
     (?: 명 | 인(?![상하]) | 인구 | 개 | 건(?![설강]) | 대(?:[ ]|를|가|의|에) | 톤 | t\b | ㎡ | 평 | 제곱 | 배(?![정당]) | 회 | 마리 | 그루 | 장(?![학애]) | 권(?!역) | ㎞ | km
@@ -26,7 +27,7 @@ _COUNTED = re.compile(
     re.VERBOSE,
 )
 # What is counted, named before the number: `인구 50만 시대`, `누적 조회수 1억`.
-_COUNTED_BEFORE = re.compile(
+_COUNTED_BEFORE = regex(
     r"(?:인구|관객|관람객|관광객|방문객|조회수?|구독자|팔로워|회원|이용객|승객|방문자|누적[ ]방문|유동[ ]인구|가입자|다운로드)[가-힣]{0,2}[ ][^.]{0,6}\Z"
 )
 _MONEY_NOUN = (
@@ -39,29 +40,29 @@ _MONEY_VERB = (
     r"편성|확보|증액|감액|삭감|들여|들인|들여서|투입|투자|지원|지급|납부|징수|기탁|기부|쾌척|후원|전달|적립|절감|아껴|아낀|돌려|환급|반납|챙겨|빼돌|횡령|뜯|벌어|벌었|갚|융자|대출|배정"
     r"|교부|유치|규모|상당|어치|예산|시대|돌파|클럽|매출|수출|손실|적자|흑자|흑자|빚|빌려|사업|공사|공모|확정|통과|반영|들어|썼|쏟아|쓴다|쓰고|세금|체납|과징금|벌금|배상|받[아는았]|주고|낸|내고|냈|껑충"
 )
-_NOUN_BEFORE = re.compile(rf"(?:{_MONEY_NOUN})[^.!?\n]{{0,14}}\Z")
-_VERB_AFTER = re.compile(rf"[^.!?\n0-9]{{0,10}}?(?:{_MONEY_VERB})")
+_NOUN_BEFORE = regex(rf"(?:{_MONEY_NOUN})[^.!?\n]{{0,14}}\Z")
+_VERB_AFTER = regex(rf"[^.!?\n0-9]{{0,10}}?(?:{_MONEY_VERB})")
 # For numbers below 억 the noun must stand next to the number: `상금 300만`, `1인당 50만 지급`.
-_NOUN_NEXT = re.compile(
+_NOUN_NEXT = regex(
     r"(?:예산|사업비|공사비|국비|도비|시비|군비|구비|보조금|지원금|성금|장학금|후원금|기부금|상금|포상금|부상|벌금|과태료|과징금|월세|보증금|수당|월급|연봉|시급|임금|연금|현금|상품권|위로금|격려금"
     r"|축하금|장려금|바우처|요금|기본소득|재난지원금)[ ]?(?:최대[ ]|월[ ]|연[ ]|총[ ]|각[ ])*\Z"
 )
-_BASIS_NEXT = re.compile(r"(?:(?:인|명|가구|세대|업체|건|회)당|월|매월|매달|연|최대)[ ](?:최대[ ]|월[ ])*\Z")
-_PAID = re.compile(r"[ ]?(?:씩[ ])?(?:지원|지급|보조|할인|환급|융자|대출|부과|준다|드려|쏜다|드립)")
-_BESIDE = re.compile(r"[을이]?[ ]?(?:,|·|ㆍ|/|및|과|와|또는|혹은|→|⇒)[ ]?")
-_ENDS = re.compile(
+_BASIS_NEXT = regex(r"(?:(?:인|명|가구|세대|업체|건|회)당|월|매월|매달|연|최대)[ ](?:최대[ ]|월[ ])*\Z")
+_PAID = regex(r"[ ]?(?:씩[ ])?(?:지원|지급|보조|할인|환급|융자|대출|부과|준다|드려|쏜다|드립)")
+_BESIDE = regex(r"[을이]?[ ]?(?:,|·|ㆍ|/|및|과|와|또는|혹은|→|⇒)[ ]?")
+_ENDS = regex(
     r"(?![가-힣\d])|[을이은의에과](?![가-힣]{2})|으로|까지|보다|씩|대|도(?![가-힣])|이상|이하|미만|초과|상당|규모|여|가량|정도|어치|넘|뿐|인(?![가-힣])|이나|이란|이라"
 )
-_WORD = re.compile("[가-힣][가-힣]|[값돈빚]")
-_TRILLIONS = re.compile(r"조[ ]?\d[\d,]*[ ]?억")  # nothing but money is counted so far and so closely
-_SEVERAL = re.compile(r"(?=[십수몇여])(?<![가-힣\d])(?:십?수|몇 ?|여러 ?)[십백천]{0,2}[억조]")
+_WORD = regex("[가-힣][가-힣]|[값돈빚]")
+_TRILLIONS = regex(r"조[ ]?\d[\d,]*[ ]?억")  # nothing but money is counted so far and so closely
+_SEVERAL = regex(r"(?=[십수몇여])(?<![가-힣\d])(?:십?수|몇 ?|여러 ?)[십백천]{0,2}[억조]")
 _LARGE = 10**8
 _COMPANY = 100
 
-_UNIT = re.compile(r"단위[ ]*[:：]?[ ]*(?P<scale>[십백천만억조]{0,2})[ ]?원(?P<more>[^)\]\n]{0,12})")
-_CELL = re.compile(r"(?<![^\s|(△-])(?P<number>\d{1,3}(?:,\d{3})++|\d++)(?P<decimal>\.\d+)?(?![^\s|)])")
-_PROSE = re.compile(r"다\.|[.!?]\s*\Z")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_UNIT = regex(r"단위[ ]*[:：]?[ ]*(?P<scale>[십백천만억조]{0,2})[ ]?원(?P<more>[^)\]\n]{0,12})")
+_CELL = regex(r"(?<![^\s|(△-])(?P<number>\d{1,3}(?:,\d{3})++|\d++)(?P<decimal>\.\d+)?(?![^\s|)])")
+_PROSE = regex(r"다\.|[.!?]\s*\Z")
+_YEAR = regex(r"(?:19|20)\d\d")
 _LONGEST_TABLE = 80  # lines
 _LONGEST_CAPTION = 200  # characters from the unit to the end of its line
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.numerals import Number
+from pipeline.grammar.regex import regex
 
 BASES = ("total", "per_person", "per_household", "per_month", "per_year", "per_case", "other")
 
@@ -20,41 +21,41 @@ _UNIT_BASES = {
     "per_case": r"건당|회당|개소당|곳당|업소당|상자당|박스당|포대당|업체당|(?:곳|점포|업체|상점|가게|마을|학교|경로당|기관|팀|단체|센터)마다[^,.\d]{0,8}|기업당|팀당|단체당|개당|대당|동당|마리당|그루당|학교당|마을당|점포당|과목당|작품당|필지당|기관당|사업당|1회|1건|한[ ]곳당|편당|장당|권당|병당|포당",
     "other": r"㎡당|평당|시간당|시급|일당|하루|하루에|톤당|t당|배럴당|갤런당|리터당|ℓ당|㎏당|kg당|1일|주당|주간|㏊당|ha당|근당|㎞당|매주|분기별?|되당",
 }  # fmt: skip
-_BASIS_BEFORE = [(basis, re.compile(rf"(?:{words})(?P<gap>[^,.\d]{{0,12}})\Z")) for basis, words in _UNIT_BASES.items()]
+_BASIS_BEFORE = [(basis, regex(rf"(?:{words})(?P<gap>[^,.\d]{{0,12}})\Z")) for basis, words in _UNIT_BASES.items()]
 _BASIS_BEFORE_EN = [
-    ("per_month", re.compile(r"\bmonthly[ ](?:[a-z]+[ ]){0,5}$|\b(?:every|each)[ ]month,?[ ](?:[a-z]+[ ]){0,3}\Z", re.I)),
-    ("per_year", re.compile(
+    ("per_month", regex(r"\bmonthly[ ](?:[a-z]+[ ]){0,5}$|\b(?:every|each)[ ]month,?[ ](?:[a-z]+[ ]){0,3}\Z", re.I)),
+    ("per_year", regex(
         r"\b(?:annual|yearly|annually)[ ](?:[a-z]+[ ]){0,5}$|\b(?:every|each)[ ]year,?[ ](?:[a-z]+[ ]){0,3}\Z", re.I)),
-    ("other", re.compile(r"\b(?:daily|hourly|weekly)[ ](?:[a-z]+[ ]){0,4}\Z", re.I)),
-    ("per_household", re.compile(r"\b(?:each|every|per)[ ](?:household|family)[ ](?:[a-z]+[ ]){0,5}\Z", re.I)),
-    ("per_person", re.compile(
+    ("other", regex(r"\b(?:daily|hourly|weekly)[ ](?:[a-z]+[ ]){0,4}\Z", re.I)),
+    ("per_household", regex(r"\b(?:each|every|per)[ ](?:household|family)[ ](?:[a-z]+[ ]){0,5}\Z", re.I)),
+    ("per_person", regex(
         r"\b(?:each|every|per)[ ](?:person|resident|student|citizen|worker|child|applicant|participant|recipient|employee|farmer"
         r"|youth|senior|mother|newborn|couple|individual|winner)[ ](?:[a-z]+[ ]){0,5}\Z", re.I)),
-    ("per_case", re.compile(
+    ("per_case", regex(
         r"\b(?:each|every|per)[ ](?:team|company|firm|business|store|shop|school|group|project|case|site|village|organi[sz]ation"
         r"|merchant|institution|event|item)[ ](?:[a-z]+[ ]){0,5}\Z", re.I)),
 ]  # fmt: skip
-_BASIS_WORD_EN = re.compile(r"(?:month|annual|year|dai|hour|week)ly|annual|each|every|per ", re.I)
+_BASIS_WORD_EN = regex(r"(?:month|annual|year|dai|hour|week)ly|annual|each|every|per ", re.I)
 _PER = r"[ ,]*(?:\([^)]{0,30}\)[ ])?(?:per|an?|for[ ]each|for[ ]every|every|each)[ ]"
 _BASIS_AFTER = [
-    ("per_household", re.compile(rf"{_PER}(?:household|family|home|farm(?:ing)?[ ]household)\b", re.I)),
-    ("per_month", re.compile(rf"{_PER}month\b|[ ](?:monthly|in[ ]monthly)\b|-a-month|-per-month|/month", re.I)),
-    ("per_year", re.compile(rf"{_PER}year\b|[ ](?:annually|yearly|per[ ]annum|in[ ]annual)\b|-a-year|/year", re.I)),
-    ("per_person", re.compile(
+    ("per_household", regex(rf"{_PER}(?:household|family|home|farm(?:ing)?[ ]household)\b", re.I)),
+    ("per_month", regex(rf"{_PER}month\b|[ ](?:monthly|in[ ]monthly)\b|-a-month|-per-month|/month", re.I)),
+    ("per_year", regex(rf"{_PER}year\b|[ ](?:annually|yearly|per[ ]annum|in[ ]annual)\b|-a-year|/year", re.I)),
+    ("per_person", regex(
         rf"{_PER}(?:person|head|capita|student|child|resident|adult|visitor|worker|citizen|applicant|recipient|participant|individual"
         rf"|newborn|senior|employee|farmer|member|baby|passenger)\b", re.I)),
-    ("other", re.compile(
+    ("other", regex(
         rf"{_PER}(?:day|hour|week|night|ton|tonne|kilogram|kilo|barrel|gallon|liter|litre|square|pyeong|kg|quarter)\b|/hour|/kg", re.I)),
-    ("per_case", re.compile(
+    ("per_case", regex(
         rf"{_PER}(?:case|team|company|firm|business|store|shop|school|item|ride|project|site|unit|vehicle|car|trip|piece|bottle|ticket"
         rf"|group|organi[sz]ation|event|visit|village|building|bag|cup|bowl|plate|box|meal|glass|pack|set|copy|jar)\b"
         r"|[ ,]*per[ ](?!cent)[a-z]", re.I)),
 ]  # fmt: skip
 # `장학생 20명에게 100만원씩`, `우수상 3명 각 100만원`: whoever gets it one by one says what the sum is for.
-_EACH_BEFORE = re.compile(r"(?<![가-힣])각(?:각|자)?[ ]?(?:최대[ ]|약[ ])?$|\beach\b[^.]{0,40}\Z", re.IGNORECASE)
-_EACH_AFTER = re.compile(r"[ ]?씩(?![ ]?\d+년)|[ ](?:apiece|each)\b|[ ]to[ ]each\b", re.IGNORECASE)
+_EACH_BEFORE = regex(r"(?<![가-힣])각(?:각|자)?[ ]?(?:최대[ ]|약[ ])?$|\beach\b[^.]{0,40}\Z", re.IGNORECASE)
+_EACH_AFTER = regex(r"[ ]?씩(?![ ]?\d+년)|[ ](?:apiece|each)\b|[ ]to[ ]each\b", re.IGNORECASE)
 # Who gets or pays; the nearest before the sum counts.
-_WHO = re.compile(
+_WHO = regex(
     r"""
     (?P<per_household> 가구 | 세대(?!교체) | 농가 | 가정 | 주택 | \b(?:household|famil|home|couple) )
     | (?P<per_case> 업소 | 점포 | 업체 | 기업 | 상인 | 소상공인 | [ ]팀 | \d팀 | 단체 | 마을 | 경로당 | 학교 | 기관 | 책방 | \d곳 | 개소
@@ -66,14 +67,14 @@ _WHO = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HEADCOUNT = re.compile(r"(?P<count>\d[\d,]*)(?P<man>만)?[ ]?여?[ ]?(?:명|가구|세대|곳|개소|팀)[^\d]*\Z")
-_ENTRANCE = re.compile(
+_HEADCOUNT = regex(r"(?P<count>\d[\d,]*)(?P<man>만)?[ ]?여?[ ]?(?:명|가구|세대|곳|개소|팀)[^\d]*\Z")
+_ENTRANCE = regex(
     r"입장료|관람료|참가비|체험[료비]|수강료|회비|요금|급식비|\b(?:fares?|admission|entrance|entry|tickets?|class|participation|seniors?)\b",
     re.I,
 )
-_LIMIT = re.compile(r"(?:구매|보유|충전|판매|구입)[ ]?한도[^.\d]{0,20}$|\bbuy[ ]up[ ]to[ ]\Z")
-_NOTE = re.compile(r"권(?![역리한])")
-_WHOLE = re.compile(r"(?:총|모두|전체|합계|합쳐|씩|등|\btotal(?:s|ing|led)?(?:[ ]of)?)[ ]?\Z", re.IGNORECASE)
+_LIMIT = regex(r"(?:구매|보유|충전|판매|구입)[ ]?한도[^.\d]{0,20}$|\bbuy[ ]up[ ]to[ ]\Z")
+_NOTE = regex(r"권(?![역리한])")
+_WHOLE = regex(r"(?:총|모두|전체|합계|합쳐|씩|등|\btotal(?:s|ing|led)?(?:[ ]of)?)[ ]?\Z", re.IGNORECASE)
 
 # The largest sum, in won, that can be meant for each without the text saying so.
 _SMALL = {"subsidy": 30_000_000, "voucher": 1_000_000, "price": 100_000, "loan": 100_000_000}

@@ -12,12 +12,13 @@ from dataclasses import replace
 from pipeline.grammar.money.currencies import SCALE_WORDS
 from pipeline.grammar.money.money import Sum
 from pipeline.grammar.numerals import ENGLISH_ONES, LARGE_SCALES, Number, exact, parse_english, parse_korean
+from pipeline.grammar.regex import regex
 
 _DASH = r"[~∼〜～–—-]"
-_BETWEEN_SUMS = re.compile(
+_BETWEEN_SUMS = regex(
     rf"[ ]?(?:{_DASH}|내지)[ ]?|[ ](?P<to>to)[ ]|[ ](?P<and>and)[ ]|(?P<from>에서|부터)[ ](?:최대[ ])?"
 )
-_LEFT_OUT = re.compile(
+_LEFT_OUT = regex(
     rf"""
     (?<![\d.,:A-Za-z-]) (?P<left> \d[\d,.]* (?: [ ]? [십백천만억조] )* (?:[ ]?{SCALE_WORDS})? | \b(?:{"|".join(ENGLISH_ONES)}) )
     (?P<unit> [ ]?원 | 달러 )? (?: [ ]? (?:{_DASH}|내지) [ ]? | [ ](?P<to>to)[ ] | [ ](?P<and>and)[ ] | (?P<from>에서|부터)[ ] ) $
@@ -29,21 +30,21 @@ _LEFT_ENDS = tuple(
     for by in ("~", "∼", "〜", "～", "–", "—", "-", "내지", "to", "and", "에서", "부터")
     for gap in ("", " ")
 )
-_RIGHT = re.compile(
+_RIGHT = regex(
     rf"[ ]?(?:{_DASH}|to\b)[ ]?(?P<right>\d[\d,.]*(?:[ -]?{SCALE_WORDS}|[mb]l?n|[kmb])(?![A-Za-z]))", re.IGNORECASE
 )
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"\b(?:rais|increas|ris|rose|grew|grow|jump|cut|reduc|decreas|fell|fall|drop|declin|expand|lower|climb|chang|up|down|doubl|tripl"
     r"|slash|boost|soar|surg|hik|went|adjust|upgrad|revis|add|gain|los[et]|slid|slip|plung|tumbl|narrow|widen|shr[aiu]nk)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")  # `the grant for 2022 to 32 billion won`
-_UP_TO = re.compile(r"[ ]?(?:까지|사이)")
-_ENDS_BETWEEN = re.compile(r"\bbetween[ ](?:about[ ])?\Z", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d")  # `the grant for 2022 to 32 billion won`
+_UP_TO = regex(r"[ ]?(?:까지|사이)")
+_ENDS_BETWEEN = regex(r"\bbetween[ ](?:about[ ])?\Z", re.IGNORECASE)
 # The upper end of a range: its coefficient and the scale that carries back.
-_TOP_ENGLISH = re.compile(rf"([\d,.]+|[a-z]+)[ -]?({SCALE_WORDS}|[mb]l?n|[kmbt])", re.IGNORECASE)
-_TOP_KOREAN = re.compile(r"([\d,.]+)[ ]?([십백천만억조]*)")
-_TOP_LARGE = re.compile(r"(.+?)([만억조])")
+_TOP_ENGLISH = regex(rf"([\d,.]+|[a-z]+)[ -]?({SCALE_WORDS}|[mb]l?n|[kmbt])", re.IGNORECASE)
+_TOP_KOREAN = regex(r"([\d,.]+)[ ]?([십백천만억조]*)")
+_TOP_LARGE = regex(r"(.+?)([만억조])")
 
 
 def join_ranges(text: str, found: list[Sum]) -> list[Sum]:

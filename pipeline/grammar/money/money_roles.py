@@ -17,6 +17,7 @@ from functools import cache
 from itertools import groupby
 
 from pipeline.grammar.numerals import Number
+from pipeline.grammar.regex import regex
 from pipeline.resources import table
 
 ROLES = (
@@ -65,10 +66,10 @@ _TAIL = 30
 
 _PAD = r"약|총|모두|무려|최대|최소|최고|월|연|매월|매년|매달|연간|각각?|올해|지난해|작년|내년|모두|대비|기준|전체|한[ ]해|1?[인명가구세대업체점포]{1,2}당"
 _GLUE = {
-    "ko": re.compile(
+    "ko": regex(
         rf"[가-힣]{{0,3}}(?:[ (:‘’“”'\"]++(?:(?:{_PAD})(?![가-힣])|\d{{1,4}}년(?:까지|간)?|\d{{1,3}}(?:명|팀|편|점|곳)(?:에게|에는|에|은|의)?|최근)?)*"
     ),
-    "en": re.compile(
+    "en": regex(
         r"""
         s?(?: [ ,:(“”"'₩$-]
           | \b(?: of | at | is | are | was | were | be | been | will | would | to | as | a | an | the | its | about | around | up | some | over
@@ -80,25 +81,25 @@ _GLUE = {
     ),
 }
 _OBJECT = {
-    "ko": re.compile(
+    "ko": regex(
         r"[ ]?(?:여|가량|정도|안팎|이내|이하|이상|규모|상당|어치|대|짜리|씩|이[ ]넘는){0,2}(?:의[ ](?:[^\s,.]+[ ]){0,3}|[ ]|인[ ]|이던[ ])?(?:[‘“'「]?[^\s,.]{0,8})?"
     ),
-    "en": re.compile(
+    "en": regex(
         r"(?:[ -](?:in|of|worth[ ]of))?(?:[ -](?!(?:and|or|but|off|to|for|by|from|at|on|with|while|which|will|was|were|is|are|has|have)\b)[A-Za-z'’-]+){0,2}[ -]?"
     ),
 }
-_TOPIC = {"ko": re.compile(r"[가-힣]{0,2}[은는도](?=[ ])|[ ]?[:：]"), "en": re.compile(r"s?:")}
-_IN_A_ROW = re.compile(
+_TOPIC = {"ko": regex(r"[가-힣]{0,2}[은는도](?=[ ])|[ ]?[:：]"), "en": regex(r"s?:")}
+_IN_A_ROW = regex(
     r"[ ]?(?:[~∼,·/(→]|에서|과|와|및|또는|부터)?[ ]?(?:약|최대|최고|총|각|월|연|about|around|or)?[ ]?|,?[ ](?:to|and|or)[ ](?:about[ ])?"
 )
-_SUM_UP = re.compile(r"[ ]?등[ ]?(?:모두|총|전체|합계|합해|해서)?[ ]?")
-_PURPOSE = re.compile(r"[^\s,.]{0,3}에(?:는|도|만)?[ ]")
+_SUM_UP = regex(r"[ ]?등[ ]?(?:모두|총|전체|합계|합해|해서)?[ ]?")
+_PURPOSE = regex(r"[^\s,.]{0,3}에(?:는|도|만)?[ ]")
 _CLAUSE = {
-    "ko": re.compile(r"[가-힣](?:며|고|지만|으나|는데|면서)[ ,]"),
-    "en": re.compile(r"[;.]|,[ ](?:and|but|while|which)\b|\b(?:and|but|while)[ ](?:it|they|the|will)\b"),
+    "ko": regex(r"[가-힣](?:며|고|지만|으나|는데|면서)[ ,]"),
+    "en": regex(r"[;.]|,[ ](?:and|but|while|which)\b|\b(?:and|but|while)[ ](?:it|they|the|will)\b"),
 }
-_LOOK_AROUND = re.compile(r"\(\?<?[!=][^)]*\)")
-_HANGUL = re.compile("[가-힣]")
+_LOOK_AROUND = regex(r"\(\?<?[!=][^)]*\)")
+_HANGUL = regex("[가-힣]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ The noun must close its phrase (`a program that`, not `a program manager`). Town
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from pipeline.grammar.programs.program_cues import EN_BODY
 from pipeline.grammar.programs.program_heads import generic, heads
 from pipeline.grammar.programs.quoted_names import Named
+from pipeline.grammar.regex import regex
 
 _KIND = (
     r"programme|program|scheme|project|initiative|policy|campaign|fund|allowance|voucher|subsidy|loan|festival|event|fair|service"
@@ -29,35 +29,31 @@ _CLOSES = (
     r"|designed|offering|started|introduced|funded|backed|open|giving|paying|is|was|will|has)\b)"
 )
 _WHOSE = r"(?:an?|the|its|one\sof\sthe|(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*['’]s|the\s(?:city|county|province|district|town)['’]s)"
-_AFTER = re.compile(
-    rf",\s{_WHOSE}\s(?:(?!(?:of|in|for|by|to|at|from|on)\s)[\w'’-]+\s){{0,4}}?(?P<kind>{_KIND}){_CLOSES}"
-)
-_CURRENCY_AFTER = re.compile(r",\s(?:the|a|its)\s(?:[\w'’-]+\s){0,2}?(?:local|regional|community)\scurrency\b")
+_AFTER = regex(rf",\s{_WHOSE}\s(?:(?!(?:of|in|for|by|to|at|from|on)\s)[\w'’-]+\s){{0,4}}?(?P<kind>{_KIND}){_CLOSES}")
+_CURRENCY_AFTER = regex(r",\s(?:the|a|its)\s(?:[\w'’-]+\s){0,2}?(?:local|regional|community)\scurrency\b")
 # Words are bounded, so that no run of letters or digits is read again and again.
 _WORD = r"(?:\d[\d,]{0,9}-[A-Z][\w-]{0,30}|(?:[a-z]-)?[A-Z0-9](?:[\w&'’-]|\.(?=\w)){0,30})"
-_RUN = re.compile(rf"(?<![\w.,&'’-]){_WORD}(?:\s(?:(?:of|for|and|in|the|to)\s){{0,2}}{_WORD}){{0,7}}(?=,\s)")
-_BEFORE = re.compile(
+_RUN = regex(rf"(?<![\w.,&'’-]){_WORD}(?:\s(?:(?:of|for|and|in|the|to)\s){{0,2}}{_WORD}){{0,7}}(?=,\s)")
+_BEFORE = regex(
     rf"\b(?P<kind>{_KIND})s?,?\s(?:called|named|dubbed|known\sas|(?:that\s|which\s)?(?:it|they|the\s(?:city|county|district|province|town))\s(?:has\s)?(?:calls?|called|named?|dubs?|dubbed))"
     rf"\s(?:the\s)?(?P<name>{_WORD}(?:\s(?:(?:of|for|and|in)\s)?{_WORD}){{0,7}})"
 )
 # `The online tutoring service Hanbit Learn was allotted 3 billion won`: a name right behind the noun, as its subject or object.
-_BESIDE = re.compile(
+_BESIDE = regex(
     rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|['’]s)\s(?:[a-z][a-z-]*\s){{1,4}}(?P<kind>service|scheme|programme|program|campaign|voucher|allowance|festival|initiative|currency|project)"
     rf"\s(?P<name>{_WORD}(?:\s(?:(?:of|for)\s)?{_WORD}){{1,5}})(?=\s(?:was|is|will|has|had|gets?|got|receives?|received|pays?|gives?|costs?|to|for|with|by|and|in|from)\s|[,.;(\n]|\Z)"
 )
 # `Warm Ladder is a project that pays rent`
-_IS_A = re.compile(
+_IS_A = regex(
     rf"(?:(?<=\n)|(?<=[.!?”\"]\s)|\A)(?:The\s)?(?P<name>(?:[a-z]\s)?{_WORD}(?:\s(?:(?:of|for)\s)?{_WORD}){{1,7}})\s(?:is|was)\s(?:an?|the|the\scity['’]s|the\scounty['’]s)\s(?:[a-z][a-z-]*\s){{0,4}}?(?P<kind>programme|program|scheme|project|initiative|policy|campaign|allowance|voucher|subsidy|service){_CLOSES}"
 )
-_FRONT = re.compile(
+_FRONT = regex(
     r"(?:The|This|That|Its|Their|Our|His|Her|An?|In|On|At|Of|From|By|For|To|With|Through|Under|Also|And|But|Meanwhile|Among|When|While|After|Before|As)\s"
 )
-_ISSUER = re.compile(
-    r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?<!Women)(?<!Children)(?<!People)(?<!Farmers)['’]s?\s(?=[A-Z0-9])"
-)
+_ISSUER = regex(r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?<!Women)(?<!Children)(?<!People)(?<!Farmers)['’]s?\s(?=[A-Z0-9])")
 # `Money for the 15-Minute City`: the name begins behind the article.
-_ARTICLE = re.compile(r".*\s(?:for|to|in|on|at|with|by|from|under|into)\sthe\s")
-_TOWN = re.compile(
+_ARTICLE = regex(r".*\s(?:for|to|in|on|at|with|by|from|under|into)\sthe\s")
+_TOWN = regex(
     r"(?:[A-Z][\w-]+\s){0,2}(?:[A-Z][a-z]+-(?:gu|si|gun|do|dong|eup|myeon)|[A-Z][a-z]+\s(?:City|District|Province|County|Island))\Z"
 )
 # Nouns of the appositions that are not among the heads: what kind they say.

@@ -21,6 +21,7 @@ from pipeline.grammar.programs.compounds import is_issuer
 from pipeline.grammar.programs.program_cues import EN_BODY, KO_BODY
 from pipeline.grammar.programs.program_heads import deeds, describes, generic, head_ending
 from pipeline.grammar.programs.quoted_names import Named, shared_word, told_apart
+from pipeline.grammar.regex import regex
 
 _SUM_KO = r"(?:(?:총사업비|사업비|국비|도비|시비|약|총)\s?)?\d[\d,.]{0,20}\s?(?:조|억|천만|백만|만)[\d,조억천백만 ]{0,24}(?:여\s?)?(?:원|(?=\)))"
 _SUM_EN = r"(?:about\s)?(?:KRW\s|₩)?\d[\d,.]{0,20}\s(?:trillion|billion|million)(?:\s(?:won|KRW))?"
@@ -28,44 +29,44 @@ _GETS = r"(?:\s(?:is|was|were|are|will|be|has|been|gets?|receives?|granted|given
 _MARKS = "▲△▶▷◆◇■□○●•①-⑳"
 # An item's sum, with what closes the item behind it.
 _PAID = {
-    "ko": re.compile(rf"(?:\s?\((?:[^()\n]{{0,34}}[\s,])?{_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로)|[.]|\n)"),
-    "en": re.compile(rf"(?:\s\({_SUM_EN}[^()\n]{{0,120}}\)|{_GETS}\s{_SUM_EN})(?=[,;.]|\s?[{_MARKS}]|\sand\s|\n|\Z)"),
+    "ko": regex(rf"(?:\s?\((?:[^()\n]{{0,34}}[\s,])?{_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로)|[.]|\n)"),
+    "en": regex(rf"(?:\s\({_SUM_EN}[^()\n]{{0,120}}\)|{_GETS}\s{_SUM_EN})(?=[,;.]|\s?[{_MARKS}]|\sand\s|\n|\Z)"),
 }  # fmt: skip
 # What stands between two items.
 _NEXT = {
-    "ko": re.compile(rf"(?:[,·/와과]|\s및|(?=\s?[{_MARKS}]))\s*[{_MARKS}]?\s*"),
-    "en": re.compile(rf"(?:,?\sand\s|[,;.]|(?=\s?[{_MARKS}]))\s*[{_MARKS}]?\s*(?:[Tt]he\s|and\s)*(?:[a-z]+\s){{0,4}}"),
+    "ko": regex(rf"(?:[,·/와과]|\s및|(?=\s?[{_MARKS}]))\s*[{_MARKS}]?\s*"),
+    "en": regex(rf"(?:,?\sand\s|[,;.]|(?=\s?[{_MARKS}]))\s*[{_MARKS}]?\s*(?:[Tt]he\s|and\s)*(?:[a-z]+\s){{0,4}}"),
 }
 # What ends before the first item of a list.
 _BEGINS = {
-    "ko": re.compile(rf"[{_MARKS}:\n.,]\s*|(?:은|는|으로|로|에서|에는|에|인|비롯해?|(?<![마가노고])을|를)\s"),
-    "en": re.compile(rf"[{_MARKS}:;\n,]\s*|[.]\s+|\b(?:the|The|of|are|is|as|for|to|on|with|by)\s"),
+    "ko": regex(rf"[{_MARKS}:\n.,]\s*|(?:은|는|으로|로|에서|에는|에|인|비롯해?|(?<![마가노고])을|를)\s"),
+    "en": regex(rf"[{_MARKS}:;\n,]\s*|[.]\s+|\b(?:the|The|of|are|is|as|for|to|on|with|by)\s"),
 }
 _REACH = {"ko": 60, "en": 110}
 _NAME = {
-    "ko": re.compile(r"[^,‘’“”'\"\n.;:]+"),
-    "en": re.compile(r"[A-Z0-9][^\s,;:]*(?:\s(?:[–—-]|of|and|for|the|in|to|&|\(?[A-Z0-9][^\s,;:]*|I{2,3}))*\s\(?[A-Z][^\s,;:]*"),
+    "ko": regex(r"[^,‘’“”'\"\n.;:]+"),
+    "en": regex(r"[A-Z0-9][^\s,;:]*(?:\s(?:[–—-]|of|and|for|the|in|to|&|\(?[A-Z0-9][^\s,;:]*|I{2,3}))*\s\(?[A-Z][^\s,;:]*"),
 }  # fmt: skip
-_WORKS_EN = re.compile(
+_WORKS_EN = regex(
     r"\s(?:Construction|Expressway|Railway|Road|Line|Tunnel|Bridge|Airport|Port|Redevelopment|Project)(?:\s(?:Phase|Stage)\s\d)?\Z"
 )
 # Syllables of shared words before 지원 or 육성사업 that tell an item of a list apart: 친환경급식 지원; fields of a budget are shorter.
 _ENOUGH_SHARED = 5
-_SHARED_DEED = re.compile(r"(?P<body>.+?)\s?(?:지원|육성|보급|조성|설치)\s?(?:사업)?\Z")
+_SHARED_DEED = regex(r"(?P<body>.+?)\s?(?:지원|육성|보급|조성|설치)\s?(?:사업)?\Z")
 # Where money comes from, and another sum inside.
-_NO_NAME = re.compile(r"(?:국|도|시|군|구)[·‧ㆍ]?(?:도|시|군|구)?비(?:\s|\Z)|.*\d\s?[조억만]")
+_NO_NAME = regex(r"(?:국|도|시|군|구)[·‧ㆍ]?(?:도|시|군|구)?비(?:\s|\Z)|.*\d\s?[조억만]")
 # Syllables of an item that stands beside names; a field, a kind of money, a body that is paid, or a number is none.
 _SHORTEST_BESIDE = 7
-_NO_ITEM = re.compile(
+_NO_ITEM = regex(
     r"(?:분야|부문|예산|회계|계정|수입|재원|세입|세출|인건비|경비|운영비|관리비|환급금|출연금|전출금|예비비|부담금|[가-힣]세|교부[세금]|지역|학교|대학교?|업체|기업"
     r"|협회|재단|공사|공단|위원회|협의회|등)\Z|\d\s?(?:개|곳|건|명|종)|[은는]\s|^(?:총|약|모두|전체|나머지)\s"
 )
-_SHARE = re.compile(
+_SHARE = regex(
     r"\s(?:(?:기본|실시|타당성|재정)\s?)?(?:설계|용역|조사|감리|토지\s?매입|부지\s?매입|보상|사업|공사|조성)비\Z"
 )
-_CLAUSE = re.compile(r"[가-힣](?:하는|되는|있는|에서|으로|(?<![마가노고])을|를|하고|하며|[한할된])\s")
+_CLAUSE = regex(r"[가-힣](?:하는|되는|있는|에서|으로|(?<![마가노고])을|를|하고|하며|[한할된])\s")
 # `학생을 돕는`, `2024년`: what leads to a name.
-_LEADS = re.compile(
+_LEADS = regex(
     r"(?:.*\s)?(?:위해|통해|따라|이\s[밖외]에?도?|또한?|특히|우선|먼저|만)\s|.*[을를]\s(?:[가-힣]+\s){0,2}?[가-힣]*[는은한할된]\s"
     r"|(?:20\d\d년도?|올해|내년)\s|(?:보면|살펴보면|따르면)\s"
 )

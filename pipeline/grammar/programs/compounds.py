@@ -25,10 +25,11 @@ from pipeline.grammar.programs.program_heads import (
     paid_alternatives,
 )
 from pipeline.grammar.programs.quoted_names import Named, shared_word
+from pipeline.grammar.regex import regex
 
 Morphemes = Sequence[tuple[int, int, str]]
 
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 _WINDOW = 48
 _MOST_WORDS = 6
 _WORDS_OF_WORKS = 3
@@ -43,80 +44,80 @@ _ENOUGH_SYLLABLES, _ENOUGH_PAID = 7, 4
 # Syllables of shared words before a head that names by its sum: 농어촌버스 무료화.
 _ENOUGH_SHARED = 5
 # `육아드림센터 건립 사업`: what is built, in as many syllables of its own.
-_BUILT = re.compile(r"건립|조성|리모델링|신축|증축|복원|구축|지중화|현대화")
+_BUILT = regex(r"건립|조성|리모델링|신축|증축|복원|구축|지중화|현대화")
 _ENOUGH_BUILT = 6
 
 _PARTICLES = (
     r"(?:은|는|이|가|을|를|의|에|에서|에는|에도|에게|와|과|도|만|로|으로|으로는|이나|까지|부터|에서는|이며|이고|이다|인|이란|이라는|라는|이라고|등|보다"
     r"|였다|이었다|입니다|처럼|만큼|에서도|에만)?(?![가-힣A-Za-z0-9])"
 )
-_TOWNS_OWN = re.compile(
+_TOWNS_OWN = regex(
     r"(?<![가-힣])(?P<name>(?P<town>[가-힣]{2,3})형 (?P<what>[가-힣]{2,8}?))(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로)(?![가-힣])"
 )
-_STOP = re.compile(
+_STOP = regex(
     r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶▷◆◇■□○●①-⑳\n]|[-–—*·※•∙](?<!\S.)|·(?<=[억만원]·)|·(?<=(?:사업|축제|설치|정비|조성|개선)·)"
 )
 # What a word is called too, in brackets right behind it, with the name going on: `사물인터넷(IoT) 활용 사업`.
-_NOTE = re.compile(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z ·.-]{1,20}\)(?=\s[가-힣])")
+_NOTE = regex(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z ·.-]{1,20}\)(?=\s[가-힣])")
 # A sum right behind a name: `농촌협약(656억)`, `행복마을 가꿈 사업 30억 원`; what is paid for is told apart with fewer words.
-_PAID = re.compile(
+_PAID = regex(
     r"(?:에|에는|은|는|비)?\s?\(?(?:약|총|사업비|총사업비|국비)?\s?\d[\d,.]*(?:조|억|천만|백만|만)"
     r"|[을를]\s위[한해]\s(?:[가-힣]{1,6}\s){0,2}\d[\d,.]*\s?(?:조|억|천만|백만|만)"
 )
 # What tracks and roads, and policies without a scheme's head, get some words later: `솔뫼 광역철도 1단계는 정부안에 30억원`.
-_PAID_LATER = re.compile(
+_PAID_LATER = regex(
     r"(?:에|에는|에도|은|는|이|가|을|를|의|로)?\s?\(?(?:[가-힣]{1,6}\s){0,3}(?:약|총|사업비|총사업비|국비)?\s?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
     r"|\s(?:[가-힣]{1,4}\s)?(?:보전|재정지원|지원|운영|건설|개설)(?:비|비용|금)?(?:에|에는|을|를)?\s(?:[가-힣]{1,6}\s){0,2}\d[\d,.]*\s?(?:조|억|천만|백만|만)"
 )
 # `…을 사업`, but `햇살마을 사업`.
 # `‘숲속의 전남’ 만들기 공모사업` is named by its quotation.
-_GOES_ON = re.compile(r"[’'”\"」』]\s\Z")
-_CLAUSE_END = re.compile(r"(?:[은는를]|(?<![마가노고])을)\Z")
-_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d년(?:도)?\Z")
+_GOES_ON = regex(r"[’'”\"」』]\s\Z")
+_CLAUSE_END = regex(r"(?:[은는를]|(?<![마가노고])을)\Z")
+_YEAR_BEFORE = regex(r"(?:19|20)\d\d년(?:도)?\Z")
 _NOUN_TAGS = frozenset(
     ("NNG", "NNP", "NR", "SN", "SL", "SH", "XPN", "XSN", "XR", "SW", "SO", "NNB", "SSO", "SSC", "W_HASHTAG")
 )
 _ORDINANCE_LINKS = frozenset(("및", "관한", "위한", "대한"))
 # `찾아가는`, `함께하는` open many names and are no clause there.
 _NAME_ADNOMINALS = frozenset(("찾아가는", "찾아오는", "함께하는", "움직이는"))
-_LEFT_OUT = re.compile(
+_LEFT_OUT = regex(
     r"(?:[가-힣]+(?:부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|올해|지난해|내년|내달|이달|다음달|금년|오는|이번|최근|총|약|매년|현재|또|또한|특히|한편|이후"
     r"|그사이|그동안|요즘|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리|달간|개월간|주간|일간|동안|이상|이하|미만"
     r"|\S*원씩|어치|일원|일괄|주관|주최|(?:이틀|사흘|나흘|닷새|엿새|열흘)간|\d+일간)\Z"
 )
 # Common nouns that end like a ministry or an agency.
-_KEPT = re.compile(r"[동서남북]{1,2}부$|[가-힣]*부부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
-_COUNT = re.compile(
+_KEPT = regex(r"[동서남북]{1,2}부$|[가-힣]*부부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
+_COUNT = regex(
     r"(?:\d[\d,.~∼-]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+|\d[\d,.]*)[가-힣]{0,3}\Z"
 )
-_NUMBERED = re.compile(r"제?\d+(?:회|기|차)$|^(?:19|20)\d\d(?:년|년도)?\Z")
-_MARKED = re.compile(r"[A-Z]{2}|\d|찾아가는")
+_NUMBERED = regex(r"제?\d+(?:회|기|차)$|^(?:19|20)\d\d(?:년|년도)?\Z")
+_MARKED = regex(r"[A-Z]{2}|\d|찾아가는")
 # `서울형`, `서울형혁신`
-_TYPE = re.compile(r"([가-힣]{2,3})형(?:\Z|[가-힣]{2})")
+_TYPE = regex(r"([가-힣]{2,3})형(?:\Z|[가-힣]{2})")
 # `지방도 306호선 …` begins with its road.
-_ROAD = re.compile(r"(?:지방도|국지도|국도|군도|시도|구도|농어촌도로) \d+호선\Z")
-_SMALL_PLACE = re.compile(r"[가-힣]+\d?(?:리|읍|면|동)\Z")
+_ROAD = regex(r"(?:지방도|국지도|국도|군도|시도|구도|농어촌도로) \d+호선\Z")
+_SMALL_PLACE = regex(r"[가-힣]+\d?(?:리|읍|면|동)\Z")
 # `가면`, `보면` are words too.
 _SHORTEST_TOWN = 2
 # What money is printed on or loaded to: `모바일 온빛상품권`.
 _FORMS = frozenset(("모바일", "종이", "지류", "지류형", "카드형", "모바일형", "충전식"))
-_LEADING_PARTICLE = re.compile(r"(?:과|와|은|는|이|가|을|를|의|에|도|로|으로|및|등)\s")
-_LISTED_PLACES = re.compile(r"[가-힣\d]+·[가-힣\d·]*(?:리|읍|면|동|시|군|구)\Z")
-_DATED = re.compile(r"^(?:(?:19|20)\d\d|제?\d+회)\S*\s.*[가-힣]{2}|^\d+일의\s")
-_PLACE = re.compile(
+_LEADING_PARTICLE = regex(r"(?:과|와|은|는|이|가|을|를|의|에|도|로|으로|및|등)\s")
+_LISTED_PLACES = regex(r"[가-힣\d]+·[가-힣\d·]*(?:리|읍|면|동|시|군|구)\Z")
+_DATED = regex(r"^(?:(?:19|20)\d\d|제?\d+회)\S*\s.*[가-힣]{2}|^\d+일의\s")
+_PLACE = regex(
     r"[가-힣]{2,}(?:시장|고개|마을|공원|거리|계곡|해변|포구|저수지|터미널|고분군|유적지?|산성|읍성|서원|향교|생가|해수욕장|대교|터널|[역천산교항동읍면리섬숲길로])\Z"
 )
 
 
 # `길손의 짐을 대신 날라 주는 …`, `가장 큰 것은 …`: a clause that says what it does, or that it is the one meant.
-_EXPLAINED = re.compile(
+_EXPLAINED = regex(
     r"[을를]\s(?:[가-힣]+\s){0,2}?[가-힣]+(?<![은들나])는\s(?=(?:[가-힣\d]+\s)?[가-힣\d]+\Z)|것은\s(?=(?:[가-힣\d]+\s)?[가-힣\d]+\Z)"
 )
 
 
 # `신속집행 평가에서도 우수기관에 올라`: an evaluation is an award where it was won.
-_WON = re.compile(
+_WON = regex(
     r"(?<=[가-힣\s])(평가)(?:에서[는도]?|\s?결과)\s[^.\n]{0,20}?(?:(?:우수|장려|최고|모범)\s?(?:기관|지자체|단체|시군구?|자치구|도시|등급|상)|대상|[S1-3A가]등급|선정|수상)"
 )
 
@@ -132,7 +133,9 @@ def compound_names(text: str, taken: Callable[[int], bool], read: Callable[[int,
             continue
         start = _window_start(text, match.start())
         if start < match.start() and _may_be_named(text[start : match.end(1)], head):
-            paid = match.re is _WON or head.needs == "sum" or _PAID.match(text, end) is not None
+            paid = (
+                _WON.match(text, match.start()) is not None or head.needs == "sum" or _PAID.match(text, end) is not None
+            )
             found = _leftwards(text, start, match.end(1), head, read(start, match.end(1)), paid)
             if (
                 found is None

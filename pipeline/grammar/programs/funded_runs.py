@@ -22,27 +22,28 @@ from pipeline.grammar.alternatives import one_of
 from pipeline.grammar.programs.program_cues import EN_BODY
 from pipeline.grammar.programs.program_heads import Head, generic, heads
 from pipeline.grammar.programs.quoted_names import Named
+from pipeline.grammar.regex import regex
 
 _SUM = r"(?:(?:KRW\s?|₩)\d[\d.,]{0,20}(?:\s(?:trillion|billion|million))?|\d[\d.,]{0,20}\s(?:(?:trillion|billion|million)(?:\s\d{1,3}\smillion)?(?:\s(?:won|KRW))?|won|KRW))"
-_SENTENCE = re.compile(r"[^\n;▲△▶▷◆◇■□○●①-⑳]+?(?:[.!?][”\"’']?(?=\s)|(?=[\n;▲△▶▷◆◇■□○●①-⑳])|\Z)")
-_MONEY = re.compile(_SUM, re.IGNORECASE)
+_SENTENCE = regex(r"[^\n;▲△▶▷◆◇■□○●①-⑳]+?(?:[.!?][”\"’']?(?=\s)|(?=[\n;▲△▶▷◆◇■□○●①-⑳])|\Z)")
+_MONEY = regex(_SUM, re.IGNORECASE)
 # Where one sum leads to: `3 billion won was set aside for the`, `2 million won (US$ 9) to extend its`.
-_INTO = re.compile(
+_INTO = regex(
     rf"(?i:{_SUM})(?:\s\([^()]{{1,30}}\))?(?:\s(?:is|was|were|are|has|have|had|will|been|be|go|goes|went|more|newly|also|each|allocated|earmarked|budgeted|assigned|allotted|granted|invested|added|spent|reserved|set|aside|out)){{0,5}}"
     r"\s(?:for|to|into|on|towards?)\s(?:(?:[a-z]+ing|extend|expand|build|run|operate|create|widen|fund|open)\s)?(?:the\s(?:[a-z]+\s)?(?:of|for)\s)?(?:(?:the|an?|its|their)\s)?(?:(?:new|central|government['’]s|government-led|city['’]s|county['’]s|province['’]s)\s)*\Z"
 )
 _REACH = 130
 # What a scheme does with a sum: `gives 1.1 million won`, `, which pays families 500,000 won`, `is 48 million won`.
-_PAYS = re.compile(
+_PAYS = regex(
     rf"\s?\({_SUM}|(?:,\s(?:which|who|where|under\swhich)\s[^,]{{5,120}},)?(?:,\s(?:which|that|into\swhich|under\swhich|whose)\s|\s(?:which|that)\s|\s)(?:[a-z,'’-]+\s){{0,3}}?(?:gives?|pays?|provides?|offers?|supports?|gets?|receives?|takes?|costs?|is|was|will|plans\sto|lends?|worth|of|at)\s(?:[\w,'’-]+\s){{0,7}}?{_SUM}"
 )
-_UNDER = re.compile(r"\A\s*Under\s(?:an?|the|its)\s(?:new\s)?\Z")
+_UNDER = regex(r"\A\s*Under\s(?:an?|the|its)\s(?:new\s)?\Z")
 # Where something is: a place, no undertaking.
-_PLACE = re.compile(
+_PLACE = regex(
     r"\b(?:on|along|near|at|from|between|via|over|off|beside|by|through|around|across|in|to|connecting|linking)\s(?:the\s)?\Z"
 )
 # Words that a name in lower case cannot hold; what stands before it is of another phrase.
-_STOPS = re.compile(
+_STOPS = regex(
     r"the|a|an|this|that|these|those|its|their|his|her|our|it|they|we|he|she|who|which|what|whose|where|"
     r"when|while|as|of|for|to|on|in|at|by|with|from|into|under|through|via|over|between|among|and|or|but|"
     r"not|no|than|then|so|if|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|must|"
@@ -54,7 +55,7 @@ _STOPS = re.compile(
     r"create|build|builds|built|plans|funds|such|like|another|other|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|whole"
 )
-_FRONT = re.compile(
+_FRONT = regex(
     r"central|government-led|so-called|online|separate|additional|cash|lump-sum|one-time|large-scale|local|"
     r"city|county|provincial|national|related|proposed|planned|annual|monthly|yearly|existing|special|own|"
     r"first|second|third|total|main|major|representative|free|similar|relevant|various|specialized|best|"
@@ -77,23 +78,23 @@ _UNDERTAKINGS = (
     *("voucher", "coupon", "insurance", "income", "pilot", "service", "support", "pension"),
 )
 _MT_UNDERTAKINGS = ("business",)
-_BENEFIT = re.compile(
+_BENEFIT = regex(
     rf"\b(?:[Aa]n?|[Tt]he)\s(?P<name>(?:[a-z][a-z-]{{2,20}}\s){{1,3}}(?:allowance|dividend|pension|coupon|voucher))\sof\s(?:up\sto\s)?{_SUM}"
 )
-_FREE = re.compile(
+_FREE = regex(
     r"(?P<name>free\s(?!of\b)[a-z][a-z-]{2,20}(?:\s[a-z][a-z-]{2,20})?\s?)(?=\s(?:for|to|in|at|of|on)\s|[,.;\n]|\sand\s|\Z)"
 )
 # What is built, with the deed in front and its sum before or right behind: a facility.
-_BUILT = re.compile(
+_BUILT = regex(
     rf"\b(?:[Cc]onstruction|[Cc]reation|[Ee]stablishment|[Rr]emodell?ing|[Rr]ebuilding)\sof\s(?:the\s|an?\s)?"
     rf"(?P<name>[A-Z][\w.'’-]{{0,30}}(?:\s(?:(?:of|for|and)\s)?[A-Z0-9](?:[\w'’-]|[.](?=\w)){{0,30}}){{1,7}})(?P<paid>\s\((?:[a-z ]{{0,24}}:?\s?)?{_SUM})?"
 )
-_FACILITY = re.compile(
+_FACILITY = regex(
     r"\s(?:Cent(?:er|re)|Hall|Museum|Library|Park|Bridge|Hospital|Complex|Port|Stadium|Gymnasium|Village|House|Market|Plaza|Stream|Station|Trail|Garden|Theat(?:er|re)|School|Campus|Tower|Base|Road|Route\s\d+)\Z"
 )
-_STOP_MARK = re.compile(r"[,:()\[\]“”\"‘<>…/]|(?<!\w)['’]|['’](?!\w)|['’]s?\s|[.](?=\s)|\s[-–—]\s")
-_WORD = re.compile(r"\S+")
-_TOWN = re.compile(
+_STOP_MARK = regex(r"[,:()\[\]“”\"‘<>…/]|(?<!\w)['’]|['’](?!\w)|['’]s?\s|[.](?=\s)|\s[-–—]\s")
+_WORD = regex(r"\S+")
+_TOWN = regex(
     r"(?:[A-Z][\w-]+\s){0,2}?(?:[A-Z][a-z]+-(?:gu|si|gun|do|dong|eup|myeon)|[A-Z][a-z]+\s(?:Metropolitan\s)?(?:City|District|Province|County|Island)|Special\sSelf-Governing\s(?:City|Province))\Z"
 )
 _WINDOW, _MOST_WORDS, _MOST_LOWER = 90, 9, 2

@@ -11,8 +11,9 @@ from functools import cache
 
 from pipeline import resources
 from pipeline.grammar.programs.quoted_names import Named
+from pipeline.grammar.regex import regex
 
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = regex(r"[가-힣]")
 
 
 def known_names(text: str, lang: str) -> Iterator[Named]:

@@ -19,6 +19,7 @@ from pipeline.grammar.alternatives import one_of
 from pipeline.grammar.programs.program_cues import EN_BODY
 from pipeline.grammar.programs.program_heads import Head, generic, heads
 from pipeline.grammar.programs.quoted_names import Named
+from pipeline.grammar.regex import regex
 
 _WINDOW = 90
 # `Jungang Market`, `Hanbit Police Academy`: places are opened and run too.
@@ -27,26 +28,22 @@ _PLACES = frozenset(
 )
 _LOWER = ("service", "program", "programme", "scheme", "initiative", "scholarship", "voucher", "allowance", "app")
 # `the Twin Hearth Card`, `Byeolmaru's Moonlight Pension`
-_DEFINITE = re.compile(r"(?:\b[Tt]he|(?P<whose>[a-z]['’]s))\s\Z")
+_DEFINITE = regex(r"(?:\b[Tt]he|(?P<whose>[a-z]['’]s))\s\Z")
 _PAYING = ("pension", "account", "insurance")
 _ENOUGH_DEFINITE, _ENOUGH_SHARED = 2, 3
-_CAPITALS = re.compile(r"(?<![\w'’-])(?:(?:[a-z]-)?[A-Z0-9][\w&'’-]*\s(?:(?:of|for|and)\s)?){1,7}\Z")
-_FRONT = re.compile(
-    r"(?:The|This|That|Its|Their|Our|His|Her|An?|In|On|At|From|By|For|To|With|Through|Under|Also|And|But)\s"
-)
+_CAPITALS = regex(r"(?<![\w'’-])(?:(?:[a-z]-)?[A-Z0-9][\w&'’-]*\s(?:(?:of|for|and)\s)?){1,7}\Z")
+_FRONT = regex(r"(?:The|This|That|Its|Their|Our|His|Her|An?|In|On|At|From|By|For|To|With|Through|Under|Also|And|But)\s")
 # `Sinan's Moonlight Pension`: whose it is, is not of the name.
-_ISSUER = re.compile(
+_ISSUER = regex(
     r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?<!Women)(?<!Children)(?<!People)(?<!Farmer)(?<!Citizen)(?<!Senior)['’]s\s(?=[A-Z0-9])"
 )
-_TOWN_ENDS = re.compile(
-    r"(?:-(?:gu|si|gun|do|dong|eup|myeon)|City|District|Province|County|Mayor|Governor|President)\s?\Z"
-)
-_LAUNCHED_BEFORE = re.compile(
+_TOWN_ENDS = regex(r"(?:-(?:gu|si|gun|do|dong|eup|myeon)|City|District|Province|County|Mayor|Governor|President)\s?\Z")
+_LAUNCHED_BEFORE = regex(
     r"""\b(?:launch|introduc|issu|offer|operat|start|expand|provid|unveil|promot|implement|join|run|ran|began|begin|through|under|via)\w*
     \s(?:also\s)?(?:the\s|its\s|an?\s|new\s|free\s|called\s){0,2}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LAUNCHED_AFTER = re.compile(
+_LAUNCHED_AFTER = regex(
     r"""\s(?:(?:now|also|will|is|was|are|were|has|have|been|be|being|to)\s){0,3}
     (?:launch|began|begins|runs?\b|operat|introduc|issu|start|offer|lends?\b|expand|visit|provid|cover|deliver|goes\s(?:on\ssale|from))""",
     re.VERBOSE,

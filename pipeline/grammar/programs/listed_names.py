@@ -12,57 +12,58 @@ from collections.abc import Iterator
 from pipeline.grammar.programs.program_cues import EN_BODY, KO_BODY
 from pipeline.grammar.programs.program_heads import describes, generic, head_ending, head_within, heads
 from pipeline.grammar.programs.quoted_names import Named, shared_word, told_apart
+from pipeline.grammar.regex import regex
 
-_MARK = re.compile(r"[▲△▶▷◆■○●①-⑳]\s*")
-_ITEM_END = re.compile(r"[,.;:?]?\s*(?:and\s*)?\Z")
-_KO_TAIL = re.compile(
+_MARK = regex(r"[▲△▶▷◆■○●①-⑳]\s*")
+_ITEM_END = regex(r"[,.;:?]?\s*(?:and\s*)?\Z")
+_KO_TAIL = regex(
     r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:(?<![마가고노])을|를|이다|으로|에서)\s.*|\([^)]*\)?(?:\s등.*|\W*)\Z",
     re.DOTALL,
 )
-_EN_TAIL = re.compile(r",?\samong\sothers.*|\s?\([^)]*\)?$|(?<!\bNo)[.?!](?=\s|$).*", re.DOTALL)
+_EN_TAIL = regex(r",?\samong\sothers.*|\s?\([^)]*\)?$|(?<!\bNo)[.?!](?=\s|$).*", re.DOTALL)
 # A sum in brackets ends the item, whatever the sentence goes on with.
-_EN_PAID_END = re.compile(
+_EN_PAID_END = regex(
     r"\s\((?:[a-z ]{0,24}:?\s?)?(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)[^()]{0,30}\),\s(?:for\s|in\s|a\s)?total.*",
     re.DOTALL,
 )
-_EN_SUM = re.compile(
+_EN_SUM = regex(
     r"(?<!\sto)(?<!\sfrom)(?<!\sof)(?<!\sby)(?<!\s-)(?:\swith)?\s?\(?(?:[a-z ]{0,24}:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)(?:\swon|\sKRW)?\)?\W*(?:and\s*)?\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # `Period: October 11`, `Place: …`: what an announcement lists.
-_EN_FIELD = re.compile(r"[A-Z]\w+(?:\s\w+)?\s?:\s")
-_EN_LEAD = re.compile(
+_EN_FIELD = regex(r"[A-Z]\w+(?:\s\w+)?\s?:\s")
+_EN_LEAD = regex(
     r"\b(?:projects?|programs?|programmes?|policies|initiatives|events|services|contests|festivals|campaigns|changes|tasks)\b",
     re.IGNORECASE,
 )
 # Items of a machine translation keep lower case; where money comes from is none.
-_EN_TRANSLATED = re.compile(
+_EN_TRANSLATED = regex(
     r"[a-z][a-z'’-]+(?:\s[\w'’-]+){0,6}\s(?:business|project|program|agreement|festival|fund|contest|service|support|construction|creation|development|improvement|maintenance|installation)"
 )
-_EN_SOURCE = re.compile(r"\b(?:expenses?|cost|costs|budget)\b")
+_EN_SOURCE = regex(r"\b(?:expenses?|cost|costs|budget)\b")
 # `Welfare, traffic, etc`: several undertakings.
-_EN_SEVERAL = re.compile(r"\betc\b|\band\sothers\b")
-_KO_LEAD = re.compile(r"사업|정책|프로그램|프로젝트|시책|축제|행사|서비스|공모|과제")
-_EN_CLAUSE = re.compile(
+_EN_SEVERAL = regex(r"\betc\b|\band\sothers\b")
+_KO_LEAD = regex(r"사업|정책|프로그램|프로젝트|시책|축제|행사|서비스|공모|과제")
+_EN_CLAUSE = regex(
     r"\d{3,}\Z|\b(?:to|from|by|of|with|for|in|at|on)\Z|\b[a-z]+ed\b|\A(?:Up|No|More|All|Only)\s|\b(?:is|are|was|were|will|has|have|can|said)\b|[‘“\"]|\s'"
 )
-_KO_CLAUSE = re.compile(r"(?:하는|있는|되는|주는|[한할된를로에외]|(?<![마가노고])을|과|와)\s")
+_KO_CLAUSE = regex(r"(?:하는|있는|되는|주는|[한할된를로에외]|(?<![마가노고])을|과|와)\s")
 # An item of a budget by the sum in brackets behind it: `솔섬지구 배수개선(9억원)`; and items that are a field or a kind of money.
-_KO_SUM = re.compile(
+_KO_SUM = regex(
     r"\s?\((?:총사업비|사업비|국비|약|총)?\s?\d[\d,.]*\s?(?:조|억|천만|백만|만)[\d,조억천백만 ]*원?[^()\n]{0,20}\).*\Z",
     re.DOTALL,
 )
-_KO_FIELD = re.compile(
+_KO_FIELD = regex(
     r"(?:분야|부문|예산|회계|계정|수입|재원|인건비|경비|운영비|관리비|[가-힣]세|교부[세금]|국비|도비|시비|구비|군비|융자|해결|철폐|폐지|확대|강화|지정)\Z"
 )
 # `Bright Pass for Elders: residents over 70 ride free`: what a head noun ends before a colon is the name.
 _EXPLAINED = {
-    "ko": re.compile(r"(?P<name>[가-힣A-Za-z0-9][^:：,.\n‘“「'\"]{2,30}?)\s?[:：]\s"),
-    "en": re.compile(r"(?P<name>[A-Z0-9][^:,.\n‘“\"]{5,60}):\s"),
+    "ko": regex(r"(?P<name>[가-힣A-Za-z0-9][^:：,.\n‘“「'\"]{2,30}?)\s?[:：]\s"),
+    "en": regex(r"(?P<name>[A-Z0-9][^:,.\n‘“\"]{5,60}):\s"),
 }
 # `사업명: …`, `주요 내용: …`: a field of an announcement, whose value is told elsewhere.
-_KO_LABEL = re.compile(r"[가-힣]{2,4}(?:\s?[가-힣]{2,4})?\s?[:：]\s")
-_LINE = re.compile(r"[^\n]+")
+_KO_LABEL = regex(r"[가-힣]{2,4}(?:\s?[가-힣]{2,4})?\s?[:：]\s")
+_LINE = regex(r"[^\n]+")
 # Where each item has a line of its own, the lead is the line before the list.
 _SHORTEST_LEAD = 5
 # Syllables before the head of an item written as one word: 고향올래사업.

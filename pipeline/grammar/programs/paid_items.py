@@ -24,35 +24,34 @@ from pipeline.grammar.programs.compounds import is_issuer
 from pipeline.grammar.programs.program_cues import KO_BODY
 from pipeline.grammar.programs.program_heads import deeds, generic, head_ending
 from pipeline.grammar.programs.quoted_names import Named, shared_word
+from pipeline.grammar.regex import regex
 
 _SUM = r"(?:(?:총사업비|사업비|국비|도비|시비|군비|구비|약|총)\s?)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
 _MARKS = "▲△▶▷◆◇■□○●•①-⑳"
 # What of the deed the sum is for: `건립 설계비 8억 원`.
 _SHARE = r"\s?(?:기본|실시|타당성|재정)?\s?(?:설계|설계\s?용역|용역|조사|감리|토지\s?매입|부지\s?매입|보상|사업|공사)비"
 # What ends before an item: marks, commas, brackets, a link, an object or a place of another clause, the end of a sentence.
-_BEGINS = re.compile(
+_BEGINS = regex(
     rf"[{_MARKS},=:()\[\]‘’“”'\"\n]|·(?<=[억만원)’]·)|·(?<=(?:사업|축제|설치|정비|조성|개선|지원|건립)·)|[.]\s|(?<=[가-힣)])(?:과|와|은|는|및)\s|(?<!\S)(?:및|등|또|또한)\s|비롯해?\s"
     r"|(?<=[가-힣])(?:(?<![마가노고])을|를|에|에서|으로|에는)\s(?:[가-힣]+[한할된은]\s)?"
 )
 # A clause; not every 이, 가 or 고 is one: `재배농가 지원`, `창고 건립`.
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[가-힣](?:는|(?<!작)(?<!맑)(?<!밝)은|(?<![마가노고])을|를|에|에서|으로|한|할|된|하고|하며|의)\s|로\s[가-힣]+[진난친]\s"
 )
 # `온빛군이`, `복지재단이`: who pays.
-_PAYER = re.compile(r"[가-힣]+[시군구도부청회사단][이가]\Z")
+_PAYER = regex(r"[가-힣]+[시군구도부청회사단][이가]\Z")
 # What says no more of a scheme than that money goes into it.
-_ONLY_PAID = re.compile(
-    r"(?:\s(?:재정|손실|적자|비용|운영|이자|이차|사업비))?\s?(?:이차)?(?:지원|보전|개최|활성화|육성)\Z"
-)
+_ONLY_PAID = regex(r"(?:\s(?:재정|손실|적자|비용|운영|이자|이차|사업비))?\s?(?:이차)?(?:지원|보전|개최|활성화|육성)\Z")
 # Where money comes from, and what is counted.
-_NO_ITEM = re.compile(
+_NO_ITEM = regex(
     r"(?:국|도|시|군|구)비(?:\s|\Z)|.*\d[\d,]*(?:개|건|종|곳|명|억|만|조)|.*(?:비용|경비|출연금|[증감]액분)\Z|.*[가-힣]던\s"
 )
 # `안심지기단짝 예산은 지난해 3억 원`
-_BUDGET = re.compile(
+_BUDGET = regex(
     rf"(?<![가-힣])(?:[가-힣]{{2,7}}\s)?(?P<name>[가-힣]{{2,10}}\s[가-힣]{{2,8}}|[가-힣]{{5,12}})\s예산(?:은|이|을)\s(?:[가-힣]{{1,4}}\s){{0,2}}\(?{_SUM}"
 )
-_NO_BUDGETED = re.compile(
+_NO_BUDGETED = regex(
     r"(?:분야|부문|관련|전체|총|내년도?|올해|새해|당초|추경|회계|교육청|[가-힣]비|[가-힣](?:은|는|이|을|를|의|한|된|할|인))(?:\s|\Z)|(?:등|및)\s"
 )
 _SHORTEST_BUDGETED = 6

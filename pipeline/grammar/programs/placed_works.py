@@ -12,15 +12,16 @@ from functools import cache
 
 from pipeline.grammar.programs.program_heads import deeds, generic
 from pipeline.grammar.programs.quoted_names import Named
+from pipeline.grammar.regex import regex
 
-_FRONT = re.compile(
+_FRONT = regex(
     r"(?:(?:The|This|That|Its|Their|An?|In|On|At|Of|From|By|For|To|With|Through|Under|And|But|Also|Meanwhile)\s)+"
 )
 # `Gomso-ri`, `Seosicheon`, `Pine Bridge`.
-_SMALL = re.compile(
+_SMALL = regex(
     r"\w+-(?:ri|dong|eup|myeon|ro|gil)\Z|[A-Z]\w{2,}(?:cheon|gang|do|san|ri)\Z|\s(?:River|Stream|Port|Harbor|Bridge|Lake|Beach|Island|Valley|Village|Market|Park)\Z"
 )
-_STARTS = re.compile(r"(?:\A|\n|[.!?:;]\s|[“\"]\s?)\Z")
+_STARTS = regex(r"(?:\A|\n|[.!?:;]\s|[“\"]\s?)\Z")
 
 
 def placed_works(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:

@@ -27,15 +27,16 @@ from functools import lru_cache
 from pipeline.grammar.programs.program_heads import generic, head_ending, heads
 from pipeline.grammar.programs.program_pairs import Place, Placed, numbers_agree, pairs
 from pipeline.grammar.programs.quoted_names import shared_word, told_apart
+from pipeline.grammar.regex import regex
 from pipeline.grammar.romanise import sound_key
 
-_FOLDED_AWAY = re.compile(r"[\s'\"‘’“”`「」『』<>〈〉《》\[\]()·‧ㆍ\-–—,.]")
-_TOWN = re.compile(
+_FOLDED_AWAY = regex(r"[\s'\"‘’“”`「」『』<>〈〉《》\[\]()·‧ㆍ\-–—,.]")
+_TOWN = regex(
     r"(?:[가-힣]{1,5}(?:특별시|광역시|특별자치시|특별자치도|[시군도]|(?<![지특])구)\s|(?:[A-Z][\w]+-(?:gu|si|gun|do)|(?:[A-Z][\w-]+\s){1,2}(?:City|District|Province|County))(?:['’]s)?\s)"
 )
 # `온빛형 생활지원금` is called `생활지원금` too.
-_TYPE = re.compile(r"[가-힣]{2,3}형")
-_HANGUL = re.compile(r"[가-힣]")
+_TYPE = regex(r"[가-힣]{2,3}형")
+_HANGUL = regex(r"[가-힣]")
 # `Stand Up Again Support Fund`: words that lean on the head.
 _LEANING = frozenset(("support", "special", "pilot", "지원", "특별", "시범", "운영"))
 _SHORTEST = 4

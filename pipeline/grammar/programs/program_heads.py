@@ -21,6 +21,7 @@ from functools import cache, lru_cache
 
 from pipeline import resources
 from pipeline.grammar.alternatives import one_of
+from pipeline.grammar.regex import regex
 
 KINDS = (
     "policy",
@@ -40,11 +41,11 @@ KINDS = (
 
 
 # Adjectives of any undertaking (`주민 밀착형 서비스`), and letters that stand for a technique (`AI 연계 사업`).
-_DESCRIBES = re.compile(
+_DESCRIBES = regex(
     r"[가-힣]*(?:밀착|맞춤|체험|참여|체감|개방|주도|중심|생활|수요자?|친화|지향|선도)(?:형|적|의)|주요|핵심|각종|정기|신규|기존|유무상|연계|기반|관련|국비|도비|시비|국[·‧ㆍ]?[도시군구]비|예비"
     r"|(?:매?월|매?주|연)\d+회"
 )
-_TECHNIQUE = re.compile(r"AI|IT|ICT|IoT|SW|R&D|ESG|DX|VR|AR")
+_TECHNIQUE = regex(r"AI|IT|ICT|IoT|SW|R&D|ESG|DX|VR|AR")
 
 
 @dataclass(frozen=True, slots=True)

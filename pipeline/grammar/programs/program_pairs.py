@@ -13,16 +13,16 @@ how far into the text says nothing there. Numbers in the names must not differ; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.grammar.regex import regex
 from pipeline.grammar.romanise import sound_key
 
 # A sum among the signs, which are dates too.
-_MONEY = re.compile(r"\d{4,}(?!-)")
-_NUMBER = re.compile(r"\d+")
-_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{4,}")
+_MONEY = regex(r"\d{4,}(?!-)")
+_NUMBER = regex(r"\d+")
+_WORD = regex(r"[가-힣]{2,}|[A-Za-z]{4,}")
 _ENOUGH = 1.5
 # Share of the text: a translation runs ahead or behind by no more than a paragraph.
 _FARTHEST = 0.2

@@ -21,6 +21,7 @@ from functools import cache
 from pipeline.grammar.programs.program_cues import EN_BODY
 from pipeline.grammar.programs.program_heads import Head, alternatives, generic, heads
 from pipeline.grammar.programs.quoted_names import Named
+from pipeline.grammar.regex import regex
 
 _WINDOW = 110
 _MOST_WORDS = 12
@@ -28,53 +29,53 @@ _MANY_WORDS = 4
 # Spaces of a name that stands without its town.
 _ENOUGH_WITHOUT_TOWN = 2
 
-_WORD = re.compile(r"[^\s]+")
+_WORD = regex(r"[^\s]+")
 # What a run cannot hold: punctuation, quotation marks, list marks.
-_STOP = re.compile(r"[,;:!?()\[\]{}<>\"“”‘▲△▶▷◆◇■□○●①-⑳…\n|/*]|[.](?=\s)|(?<!\w)['’]|(?<!s)['’](?!\w)|\s[-–—]\s")
-_CAPITAL = re.compile(r"(?:[a-z]-)?[A-Z0-9][\w&.’'·+-]*\Z")
+_STOP = regex(r"[,;:!?()\[\]{}<>\"“”‘▲△▶▷◆◇■□○●①-⑳…\n|/*]|[.](?=\s)|(?<!\w)['’]|(?<!s)['’](?!\w)|\s[-–—]\s")
+_CAPITAL = regex(r"(?:[a-z]-)?[A-Z0-9][\w&.’'·+-]*\Z")
 _LINKS = frozenset(("of", "and", "for", "the", "in", "on", "to", "with", "&", "by", "at", "against"))
-_ISSUER_END = re.compile(r"(?:['’]s|s['’])\Z")
+_ISSUER_END = regex(r"(?:['’]s|s['’])\Z")
 # `Women's Fund`, `Let's`: the possessive is of the name.
-_OWN_POSSESSIVE = re.compile(
+_OWN_POSSESSIVE = regex(
     r"(?:Women|Children|People|Men|Citizen|Mayor|Farmer|Parent|Year|World|Let|Senior|Mother|Teacher|Everyone|Neighbor|Today)['’]s\Z"
 )
-_TOWN = re.compile(
+_TOWN = regex(
     r"(?!(?:Commercial|Business|Industrial|Historic|Shopping|Smart|Urban|Innovation|Special|Garden|Education|Culture|Free)\s)(?:[A-Z][a-z]+-(?:gu|si|gun|do)|(?:[A-Z][\w-]+\s)+?(?:Metropolitan\s)?(?:City|District|Province|County)|[A-Z][\w-]+\sSpecial\sSelf-Governing\s(?:City|Province))(?:['’]s)?\s"
 )
-_NOT_FIRST = re.compile(
+_NOT_FIRST = regex(
     r"""(?:the|this|that|these|those|an?|its|our|their|his|her|each|every|another|other|such|in|at|on|during|through|from|by|under|with|for|of
     |and|to|as|also|when|while|if|after|before|since|both|all|new|many|most|some|any|no|mayor|governor|president|director|minister|chairman
     |meanwhile|additionally|furthermore|moreover|lastly|finally|however|starting|via|including|selected|best|annual|against|&
     |he|she|it|they|we|you|former|acting|krw|won|million|billion|usd)\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b[Tt]he\s((?:[a-z][a-z-]+\s|\([A-Za-z]+\)\s){2,9})\Z")
+_DEFINITE = regex(r"\b[Tt]he\s((?:[a-z][a-z-]+\s|\([A-Za-z]+\)\s){2,9})\Z")
 # `the whole of lifelong learning support project`: translated, without the article of the name.
-_SHARE = re.compile(r"(?:whole|rest|cost|budget|total|scale|size|sum)\sof\s")
-_SUM_BEHIND = re.compile(
+_SHARE = regex(r"(?:whole|rest|cost|budget|total|scale|size|sum)\sof\s")
+_SUM_BEHIND = regex(
     r"(?:(?:\sfor(?:\s[a-z]+){1,3})?\s\((?:[a-z ]{0,24}:?\s?)?|\s(?:is|was|costs?|gets?|receives?|takes?|accounts\sfor)\s(?:about\s|some\s)?)"
     r"(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)"
 )
 # `600 million won will go toward the Pine Port project`: what money goes into is a name with two capitals.
-_PAID_INTO = re.compile(
+_PAID_INTO = regex(
     r"\d\s(?:trillion|billion|million)\s(?:won|KRW)\s[^.;\n]{0,40}?\b(?:towards?|into|for|on|to)\s(?:the\s|its\s)?\Z"
 )
 _PAID_REACH = 90
 # `a Pedal Assist System`
-_INDEFINITE = re.compile(r"\b[Aa]n?\s\Z")
-_NUMERAL = re.compile(r"\s(?:II|III|IV|(?:Phase|Stage|Season|Part)\s\d)(?![\w])")
+_INDEFINITE = regex(r"\b[Aa]n?\s\Z")
+_NUMERAL = regex(r"\s(?:II|III|IV|(?:Phase|Stage|Season|Part)\s\d)(?![\w])")
 # `4 billion won to Lantern Walk Season 2`: what goes on by seasons is run.
-_SEASON = re.compile(
+_SEASON = regex(
     r"(?<![\w'’-])(?P<name>[A-Z][\w'’-]{0,30}(?:\s(?:of\s|the\s)?[A-Z][\w'’-]{0,30}){0,5}?\s(?:Season|Phase|Stage)\s\d)(?!\w)"
 )
 # What the name goes on with: `Special Loan Program for Small Shops`.
-_FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}(?![\w-])")
+_FOR_WHOM = regex(r"\sfor\s(?:the\s)?[A-Z][a-z]+(?:\s(?:and\s|of\s)?[A-Z][a-z]+){0,4}(?![\w-])")
 # Named even in headlines: every town's own money.
-_LOCAL_MONEY = re.compile(r"\b(?:Love|Sarang)\s(?:Gift|gift)\s[Cc]ertificates?\Z")
-_MODIFIER = re.compile(r"support|pilot|creation|construction|development|improvement|demonstration")
+_LOCAL_MONEY = regex(r"\b(?:Love|Sarang)\s(?:Gift|gift)\s[Cc]ertificates?\Z")
+_MODIFIER = regex(r"support|pilot|creation|construction|development|improvement|demonstration")
 _CURRENCY = frozenset(("krw", "won", "million", "billion", "usd"))
-_BRACKETED = re.compile(r"\s?\(([A-Z][\w.-]*(?:\s[A-Za-z][\w.-]*){0,4})\)")
-_NOT_BRACKETED = re.compile(
+_BRACKETED = regex(r"\s?\(([A-Z][\w.-]*(?:\s[A-Za-z][\w.-]*){0,4})\)")
+_NOT_BRACKETED = regex(
     r"\b(?:University|Universities|Institute|Foundation|Ministry|Mayor|Governor|Chairman|Director|KRW|Corporation|Association|Agency|Center|Office|City"
     r"|Co|Ltd|MOUs?|TF|ICT|AI|SNS|CCTV|PC|SOC|IoT|R&D|Division|Team|Department|Committee|provided|photo|Photo|District|County|Province|Korea|Korean|\w+-(?:dong|gu|gun|si|do))\b"
 )
@@ -101,14 +102,14 @@ _HEADLINE_SHARE = 0.75
 
 
 # What a headline says is done, and what is only counted: `Establishes Support Policies`, `Households with 40 Projects`.
-_TOLD = re.compile(
+_TOLD = regex(
     r"(?:[\w-]+\s){0,2}(?:Establish|Launch|Hold|Host|Support|Promot|Open|Expand|Start|Begin|Introduc|Announc|Sign|Select|Operat|Run|Provid|Offer|Implement|Form|Push|Seek|Pass"
     r"|Approv|Invest|Creat|Build|Receiv|Win|Complet|Prepar|Strengthen|Boost|Unveil|Recruit|Distribut|Issu|Pursu|Propos|Accelerat|Continu)(?:s|es)\s"
     r"|\d[\d,]*\s\w+\Z|.*\swith\s\d+\s"
 )
 
 
-_LOCAL_CURRENCY = re.compile(
+_LOCAL_CURRENCY = regex(
     r"local(?<=\blocal)\scurrency,?\s(?:called\s|named\s)?(?P<name>(?:(?:[A-Z]|[a-z]-)[\w-]*)(?:\s(?:[A-Z]|[a-z]-)[\w-]*){0,3})"
 )
 

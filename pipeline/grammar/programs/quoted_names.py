@@ -14,7 +14,6 @@ slogans, bodies (division, team, foundation), places, books and words without an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,6 +46,7 @@ from pipeline.grammar.programs.program_cues import (
 )
 from pipeline.grammar.programs.program_heads import Head, describes, generic, head_ending, head_within
 from pipeline.grammar.quotes import Quotation, quotations
+from pipeline.grammar.regex import regex
 
 _LONGEST_KO, _LONGEST_EN = 45, 110
 # Syllables of quoted shared nouns that are a name all the same: ‘중소기업육성기금’.
@@ -54,64 +54,64 @@ _LONG_WORD = 8
 # Characters behind the closing mark in which a line may be broken.
 _LONGEST_PARTICLE = 4
 _MARKS = "‘’“”'\"`「」『』〈〉<>《》[] \t"
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"['\"’”」』>〉》]?,?['\"’”]?(?:\s?[·/및와과]\s?|,?\s(?:and|&)\s(?:the\s)?|,\s?(?:the\s)?)['\"‘“「『<〈《]?"
 )
-_HANGUL = re.compile(r"[가-힣]")
-_WORD = re.compile(r"[가-힣]+|[A-Za-z][\w.’'-]*|\d+")
-_KO_SENTENCE = re.compile(r"(?:다|요|죠|까|자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])\Z")
-_EN_SENTENCE = re.compile(r"[.!?…]\s|[!?…]$|\b(?:I|we|We|will|is|are|was|were|must|can|should)\b")
+_HANGUL = regex(r"[가-힣]")
+_WORD = regex(r"[가-힣]+|[A-Za-z][\w.’'-]*|\d+")
+_KO_SENTENCE = regex(r"(?:다|요|죠|까|자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])\Z")
+_EN_SENTENCE = regex(r"[.!?…]\s|[!?…]$|\b(?:I|we|We|will|is|are|was|were|must|can|should)\b")
 # `'Yellow Tag donation terminal' and 'VR castle tour' were selected`: translated titles of undertakings that won.
-_PICKED = re.compile(
+_PICKED = regex(
     r"['\"’”]*,?\s(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:also\s|finally\s)?(?:selected|chosen|picked|adopted)\b"
 )
 # `'Ugly Crab donation box' which took the grand prize`
-_WON_A_PRIZE = re.compile(
+_WON_A_PRIZE = regex(
     r"['\"’”]*,?\s(?:which\s)?(?:took|won|got|received)\s(?:the\s|a\s)?(?:grand|first|top|gold|silver|excellence)\s(?:prize|award|place)\b"
 )
 # `for its 'Late Bell Escort'`: what somebody has and runs.
-_OF_ITS = re.compile(
+_OF_ITS = regex(
     r"\b(?:for|under|through|via|with|of|into)\s(?:its|their|the\s(?:city|county|district|province|town)['’]s)\s['\"‘“]*\Z"
 )
 # A name in lower case is one where a head noun of money or an undertaking says so at once: `the "second spring" initiative`.
 _MOST_LOWER = 5
-_BENEFIT = re.compile(r"(?:allowance|dividend|pension|income|voucher|coupon|subsidy|fund|loan)\Z")
-_LOWER_HEAD = re.compile(
+_BENEFIT = regex(r"(?:allowance|dividend|pension|income|voucher|coupon|subsidy|fund|loan)\Z")
+_LOWER_HEAD = regex(
     r"['\"’”]*\s(?:[a-z-]+\s)?(program|programme|project|scheme|initiative|policy|campaign|service|voucher|allowance|fund|festival)s?(?![\w-])"
 )
-_MARKED = re.compile(r"[A-Z]{2}|[A-Z]\w*\s[A-Z]")
-_CALLED = re.compile(r"\b(?:called|named|dubbed|titled)\s['\"‘“]*\Z")
+_MARKED = regex(r"[A-Z]{2}|[A-Z]\w*\s[A-Z]")
+_CALLED = regex(r"\b(?:called|named|dubbed|titled)\s['\"‘“]*\Z")
 # `‘씨앗마을(최대 200만 원)’`
-_SUM_INSIDE = re.compile(r"\s?\([^()]*\d\s?(?:만|억|천)?\s?원[^()]*\)\Z")
-_AS = re.compile(r"\bas(?:\sthe|\sits|\san?)?\s*\Z")
+_SUM_INSIDE = regex(r"\s?\([^()]*\d\s?(?:만|억|천)?\s?원[^()]*\)\Z")
+_AS = regex(r"\bas(?:\sthe|\sits|\san?)?\s*\Z")
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "nor", "but", "s"]
 )
 # A note in brackets right behind the closing mark.
-_BRACKETS = re.compile(r"(?<=\A['\"’”」』>〉》])\s?\([^()\n]{1,40}\)|\A\([^()\n]{1,40}\)")
-_PRIZE_CUE = re.compile(r"['’”」』>]*\s?(?:시상|을\s?(?:수상|받)|에서|수상)")
-_KO_PARTICLE = re.compile(
+_BRACKETS = regex(r"(?<=\A['\"’”」』>〉》])\s?\([^()\n]{1,40}\)|\A\([^()\n]{1,40}\)")
+_PRIZE_CUE = regex(r"['’”」』>]*\s?(?:시상|을\s?(?:수상|받)|에서|수상)")
+_KO_PARTICLE = regex(
     r"['\"’”」』>〉》]*(?:을|를|이|가|은|는|의|에|에는|에도|에만|에서|에서는|에서도|도|와|과|로|으로|이란|란)?(?=[\s,.)]|$)"
 )
 
 
 # `‘우리 마을에 웃음을 심어요’ 시즌2에 3억 원`
-_KO_FUNDED = re.compile(
+_KO_FUNDED = regex(
     r"(?:\s?(?:시즌\s?\d+|\d+(?:호점|기|차|탄)))?(?:에|에는|에도|에만)\s(?:[가-힣]{1,6}\s)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
 )
 # `‘물관리 평가’에서 ‘우수기관’에 뽑혔다`
-_WON = re.compile(r"에서[는도]?\s[^\n.]{0,20}?(?:우수|장려|최고|대상|등급|선정|수상)")
+_WON = regex(r"에서[는도]?\s[^\n.]{0,20}?(?:우수|장려|최고|대상|등급|선정|수상)")
 # A number of times or things, a grade, a market, somebody's shop.
-_NO_KO_NAME = re.compile(
+_NO_KO_NAME = regex(
     r"^(?:최?우수\s?(?:기관|지자체|단체|시군|도시)?|모범기관|장려|[S1-3A가]등급)\Z|^(?:월|주|연|하루|총|약)?\s?\d+\s?(?:회|명|개|건|원|%|곳|번|차례)\Z|^[가-힣]{2,6}시장\Z|\(대표\s"
 )
 
 
 # `‘별내형 새벽배송’`: a town's own kind of something; never a dateline `[별내=온빛뉴스]`.
-_OF_A_TOWN = re.compile(r"[가-힣]{2,3}형\s[가-힣]{2,}")
-_DATELINE = re.compile(r"[가-힣]{2,5}\s?=\s?[가-힣]")
+_OF_A_TOWN = regex(r"[가-힣]{2,3}형\s[가-힣]{2,}")
+_DATELINE = regex(r"[가-힣]{2,5}\s?=\s?[가-힣]")
 # A line of a broadcast ends in the middle of its sentence, right behind the name: `‘청년 지음’은⏎팀당 …`.
-_WRAPPED = re.compile(r"(?<=[은는이가을를에의도로와과])\n(?=[가-힣\d‘'])")
+_WRAPPED = regex(r"(?<=[은는이가을를에의도로와과])\n(?=[가-힣\d‘'])")
 
 
 @dataclass(frozen=True, slots=True)

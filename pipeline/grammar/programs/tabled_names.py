@@ -17,32 +17,33 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.grammar.programs.program_heads import generic, head_ending, heads
 from pipeline.grammar.programs.quoted_names import Named, shared_word
+from pipeline.grammar.regex import regex
 
 Cell = tuple[int, int, str]
 
 # `행사명: 솔재 달맞이`: a field that says a name.
-_FIELD = re.compile(
+_FIELD = regex(
     r"(?:(?:사업|과제|행사|축제|대회|공모|시책|프로그램)\s?명|(?:[Pp]roject|[Pp]rogram|[Ee]vent|[Ff]estival)\s(?:name|title|Name|Title))\s?[:：]\s*(?P<name>[^\n,;:()]{2,60})"
 )
-_LINE = re.compile(r"(?<!\S)[^\s](?:[^\n]*[^\s])?")
-_CELL = re.compile(r"\s{0,2}[|\t]\s{0,2}|\s{1,2}/\s{1,2}|\s{3,40}")
-_TITLE = re.compile(
+_LINE = regex(r"(?<!\S)[^\s](?:[^\n]*[^\s])?")
+_CELL = regex(r"\s{0,2}[|\t]\s{0,2}|\s{1,2}/\s{1,2}|\s{3,40}")
+_TITLE = regex(
     r"(?:세부\s?|주요\s?|지원\s?|공모\s?|선정\s?)?(?:사업|과제|행사|축제|시책|제도|프로그램)\s?명?|(?:project|programme|program|scheme|event|festival)s?(?:\s(?:name|title))?",
     re.IGNORECASE,
 )
-_DIVISION = re.compile(r"구분|분야|division|category|item", re.IGNORECASE)
-_CONTENT = re.compile(
+_DIVISION = regex(r"구분|분야|division|category|item", re.IGNORECASE)
+_CONTENT = regex(
     r"(?:사업|지원|주요)?\s?내용|(?:support\s|main\s)?(?:contents?|details?|description)|benefits?", re.IGNORECASE
 )
-_BUDGET = re.compile(
+_BUDGET = regex(
     r"(?:총\s?)?(?:사업비|예산액?|금액)(?:\s?\([^()]{1,8}\))?|(?:budget|amount|total\scost|cost)s?", re.IGNORECASE
 )
-_SUM = re.compile(
+_SUM = regex(
     r"(?:약\s|총\s)?(?<![\d,.])\d[\d,.]{0,20}\s?(?:조|억|천만|백만|만|천)[\d,조억천백만 ]{0,20}원?|(?:KRW\s|₩)?(?<![\d,.])\d[\d,.]{0,20}\s(?:trillion|billion|million)(?:\s(?:won|KRW))?",
 )
-_TOTAL = re.compile(r"(?:합|소|총|누)?\s?계|총액|합산|기타|비고|(?:sub)?total\b.*|sum\b.*|total sum.*", re.IGNORECASE)
+_TOTAL = regex(r"(?:합|소|총|누)?\s?계|총액|합산|기타|비고|(?:sub)?total\b.*|sum\b.*|total sum.*", re.IGNORECASE)
 # What is told, not named; and what is counted or dated.
-_TOLD = re.compile(
+_TOLD = regex(
     r"[.!?]\Z|(?:다|요|함|음|됨)\Z|[가-힣][은는을를]\s|\b(?:is|are|was|were|will|has|have)\b|\A(?!20\d\d년?도?\s[가-힣A-Z])[\d\W]|[‘’“”'\"▲△○●■□]"
 )
 _SHORTEST_CELL, _LONGEST_CELL = 2, {"ko": 40, "en": 70}
