@@ -77,6 +77,7 @@ from pipeline.grammar.money.funding_words import (
     ROW_IN_A_LINE,
     ROW_IN_BRACKETS,
     ROW_OF_SHARES,
+    SPENT,
     SPENT_ON,
     SUBJECT,
     SUMMED_UP,
@@ -224,7 +225,8 @@ def _beside(
         another = another or _is_medium(text, program, amount, before)
         another = another or (before and ALTHOUGH.search(gap) is not None)
         another = another or (not before and _has_its_own(sentence, program, amount, gap))
-        given = before and (GIVES.fullmatch(gap) or INTO_IT.fullmatch(gap)) is not None
+        put_into = INTO_IT.fullmatch(gap) and SPENT.match(text, amount.view_end)
+        given = before and (GIVES.fullmatch(gap) or put_into) is not None
         if (not may_pay_for(sentence.view, amount) and not given) or another or ITEM.search(gap):
             continue
         cost = len(gap) + _CLAUSE_COST * len(CLAUSE.findall(gap)) + (0 if before else 5)

@@ -48,6 +48,8 @@ FOR = regex(
 INTO_IT = regex(
     r"['\"’”」』>〉》]?\s?(?:사업)?에(?:는|도|만)?\s(?:(?:올해|내년에?|지난해|모두|총|약|각각|따로|추가로|국비|도비|시비|구비|군비)\s){0,2}"
 )
+# What goes on as money that is spent.
+SPENT = regex(r"[이을]?(?:\s(?:쓰|쓴|투입|배정|들|편성|넣|지원|담|책정)|,)")
 # A voucher that something else is paid in: `60만원을 ‘한빛사랑상품권’으로 지급`, `600,000 won is paid in the form of`.
 PAID_IN = regex(r"['\"’”」』>〉》]?(?:으로|로)\s(?:\S+\s){0,2}?(?:지급|준다|주는|줬|돌려|받)")
 PAID_IN_EN = regex(r"\b(?:paid|given|provided|distributed)\s(?:out\s)?(?:in|as|with)\b")

@@ -119,6 +119,10 @@ _ANOTHER_AIM = regex(
 _SOURCE_SUBJECT = regex(r"\s*(?:특별(?:조정)?교부[세금]|보통교부세|재난관리기금|조정교부금)(?:은|는)\s")
 _STIPEND = regex(r"장학금\s(?:약\s|총\s)?\Z")
 _FOR_SCHOLARS = regex(r"장학|인재|학생|대학|교육|기금|모금|나눔|등록금")
+# `50만원의 산후조리비가 지원된다`: a help by its own name.
+_HELP = regex(
+    r"(?:의|\s?상당의)\s(?P<word>(?!사업|공사|지원|운영|국|도|시|구|군|행사|활동)[가-힣]{2,6}[비료])(?:가|를)?\s(?:지원|지급|준|주|받)"
+)
 # `곧 동날 것으로 예상함에 따라`: why, not what for.
 _AS_IT_IS = regex(r"\S+[함됨]에\s따라\s")
 _GIVEN_AS = regex(
@@ -196,6 +200,8 @@ def has_purpose(text: str, lang: str, begin: int, start: int, end: int, topic: s
     ):
         return True
     if _GRANT.search(lead) or (given and given["word"] not in topic):
+        return True
+    if (help_ := _HELP.match(text, end)) and help_["word"] not in topic:
         return True
     return _is_item(lead, topic) or _korean_purpose(_ASIDE.split(CLAUSE.split(lead)[-1])[-1], topic)
 
