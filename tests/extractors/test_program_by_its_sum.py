@@ -26,6 +26,10 @@ CASES = [
     # items beside names
     "뽑힌 것은 <program>새활용 정거장 길잡이</program>(1억 원), <program>무인회수기 설치</program>(8000만 원), <program>온마을 저녁 돌봄</program>(1억 원)이다.",
     "올해는 사회복지 분야 120억 원, 농림해양 분야 90억 원, 인건비 30억 원이다.",
+    "의회가 깎은 예산은 ▲<program>솔섬 악단 정기연주회 녹화</program> 2천만원 전액 ▲<program>나루터 꽃나무 심기</program> 3천만원이다.",
+    "도울 금액은 ▲첫째 아이 출산 가정 100만원 ▲둘째 아이 출산 가정 200만원이다.",
+    # a cell with its month
+    "축제명 / 예산 / 방문객\n<program>솔재 얼음여행</program>(1월) / 8억원 / 22만명",
     # a budget of its own
     "<program>골목지기단짝</program> 예산은 지난해 3억 원에서 올해 4억 원으로 늘었다.",
     "사회복지 분야 예산은 30억 원이고 새마을협회 예산은 2억 원이다.",

@@ -53,6 +53,10 @@ _KO_SUM = regex(
     r"\s?\((?:총사업비|사업비|국비|약|총)?\s?\d[\d,.]*\s?(?:조|억|천만|백만|만)[\d,조억천백만 ]*원?[^()\n]{0,20}\).*\Z",
     re.DOTALL,
 )
+# The same without brackets, where the words before the list or behind the sum speak of a budget: `▲솔섬 악단 연주회 녹화 2천만원 삭감`.
+_KO_BUDGET = regex(r"예산|추경|삭감|증액|편성|반영|교부[세금]|특교세")
+_KO_BARE_SUM = regex(r"\s(?:약|총)?\s?\d[\d,.]{0,12}\s?(?:조|억|천만|백만|만|천|백)")
+_KO_RECEIVER = regex(r"\d\s?(?:명|인|팀|개|곳|건)|[첫둘셋넷]째|(?:월|연|최대)\Z")
 _KO_FIELD = regex(
     r"(?:분야|부문|예산|회계|계정|수입|재원|인건비|경비|운영비|관리비|[가-힣]세|교부[세금]|국비|도비|시비|구비|군비|융자|해결|철폐|폐지|확대|강화|지정)\Z"
 )
@@ -153,6 +157,9 @@ def _korean(item: str, lead: str) -> tuple[str, str] | None:
     name = _ITEM_END.sub("", _KO_TAIL.sub("", item))
     if _KO_SUM.search(item) and (paid := _paid(_KO_SUM.sub("", item))):
         return paid
+    bare = _KO_BARE_SUM.search(item)
+    if bare and _KO_BUDGET.search(lead + item[bare.end() :]) and (paid := _paid(item[: bare.start()])):
+        return None if _KO_RECEIVER.search(paid[0]) else paid
     head = head_ending(name, "ko")
     if _KO_LABEL.match(name):
         return None

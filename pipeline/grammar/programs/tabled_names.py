@@ -46,6 +46,8 @@ _TOTAL = regex(r"(?:합|소|총|누)?\s?계|총액|합산|기타|비고|(?:sub)?
 _TOLD = regex(
     r"[.!?]\Z|(?:다|요|함|음|됨)\Z|[가-힣][은는을를]\s|\b(?:is|are|was|were|will|has|have)\b|\A(?!20\d\d년?도?\s[가-힣A-Z])[\d\W]|[‘’“”'\"▲△○●■□]"
 )
+# When or where it is held: `솔재 얼음여행(1월)`.
+_NOTE = regex(r"(?<=\S)\s?\((?:\d{1,2}월[^()]{0,12}|[가-힣]{1,6}[시군구읍면동])\)\Z")
 _SHORTEST_CELL, _LONGEST_CELL = 2, {"ko": 40, "en": 70}
 _LONGEST_TITLE = 14
 # Lines of a cell each between the head of a column and its first sum, and between two sums, at most.
@@ -99,6 +101,8 @@ def _heading(titles: Sequence[str]) -> int | None:
 def _named(cell: Cell, lang: str) -> Iterator[Named]:
     """The cell as a name, unless it is a total, a single word that all share, or tells something."""
     start, end, name = cell
+    if note := _NOTE.search(name):
+        name, end = name[: note.start()], start + note.start()
     word = name.casefold()
     shared = " " not in name and (word in heads(lang) or shared_word(word, generic(lang)))
     if not _SHORTEST_CELL <= len(name) <= _LONGEST_CELL[lang] or shared or _TOTAL.fullmatch(name) or _TOLD.search(name):
