@@ -5,6 +5,7 @@ OUT ?= data/processed
 GOLD ?= tests/gold
 INPUTS ?= 100000
 SEED ?= 1
+HOSTILE ?= $(BENCH)
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 
 BIN := .venv/bin
@@ -56,9 +57,9 @@ report: tables ## make the report for a browser: OUT/report/index.html
 explore: tables ## serve the database with Datasette, on this machine alone
 	@$(BIN)/dongne explore --processed '$(OUT)'
 
-bench: $(READY) $(REFERENCES) ## measure speed, memory and hostile inputs; BENCH="--full --markdown BENCHMARKS.md"
+bench: $(READY) $(REFERENCES) ## measure speed, memory and hostile inputs; BENCH="--full --markdown BENCHMARKS.md", HOSTILE= the same if not given
 	$(BIN)/python benchmarks/speed.py $(BENCH)
-	$(BIN)/python benchmarks/hostile.py $(BENCH)
+	$(BIN)/python benchmarks/hostile.py $(HOSTILE)
 
 # Public parsers to measure beside ours, each installed by itself: one that does not install is told in the table.
 $(REFERENCES): benchmarks/requirements.txt

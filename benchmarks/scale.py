@@ -73,6 +73,7 @@ def measured(folder: Path, count: int, workers: int) -> Row:
         process.start()
         told = here.recv()
         process.join()
+        print(which or "first: ", told, flush=True)
         row |= {
             f"{which}{name}": value for name, value in told.items() if not which or name in ("documents s", "whole s")
         }
