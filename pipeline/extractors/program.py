@@ -69,6 +69,7 @@ _CONFIDENCE = {
     "quoted_after_head": 0.85,
     "quoted_is_head": 0.85,
     "quoted_run": 0.7,
+    "quoted_alone": 0.6,
     "compound": 0.75,
     "proper_run": 0.75,
     "typed_run": 0.7,

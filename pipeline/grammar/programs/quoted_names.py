@@ -7,6 +7,7 @@
 | a head noun right before | 소통 플랫폼 ‘말모이’, campaign "Cup Back Home" | quoted_after_head |
 | a predicate says what it is | ‘현장 구청장실’은 … 사업이다 | quoted_is_head |
 | a verb of running or winning | ‘1일 현장 구청장실’을 운영, the 'Seongsu Line' was launched | quoted_run |
+| nothing but the name, which reads as one | 다음은 ‘솔재 하루패스’였다, Then came the 'Reed Garden Basket' | quoted_alone |
 
 Names that are strung together (`‘A’, ‘B’, ‘C’ 프로그램`) share what stands before the first and after the last. Speech,
 slogans, bodies (division, team, foundation), places, books and words without anything of their own are no programs.
@@ -73,6 +74,7 @@ _WON_A_PRIZE = regex(
 _OF_ITS = regex(
     r"\b(?:for|under|through|via|with|of|into)\s(?:its|their|the\s(?:city|county|district|province|town)['’]s)\s['\"‘“]*\Z"
 )
+_MOST_WORDS = 7
 # A name in lower case is one where a head noun of money or an undertaking says so at once: `the "second spring" initiative`.
 _MOST_LOWER = 5
 _BENEFIT = regex(r"(?:allowance|dividend|pension|income|voucher|coupon|subsidy|fund|loan)\Z")
@@ -91,8 +93,22 @@ _SMALL = frozenset(
 _BRACKETS = regex(r"(?<=\A['\"’”」』>〉》])\s?\([^()\n]{1,40}\)|\A\([^()\n]{1,40}\)")
 _PRIZE_CUE = regex(r"['’”」』>]*\s?(?:시상|을\s?(?:수상|받)|에서|수상)")
 _KO_PARTICLE = regex(
-    r"['\"’”」』>〉》]*(?:을|를|이|가|은|는|의|에|에는|에도|에만|에서|에서는|에서도|도|와|과|로|으로|이란|란)?(?=[\s,.)]|$)"
+    r"['\"’”」』>〉》]*(?:을|를|이|가|은|는|의|에|에는|에도|에만|에서|에서는|에서도|도|와|과|로|으로|이란|란|이?다|이?었다|였다|뿐|만|까지|부터|이?며|이?라는|이?라고(?=\s(?:이름|부르|불리|명명)))?(?=[\s,.)]|$)"
 )
+# What stands in quotation marks without any cue reads as a name: words with capitals, or Korean nouns without particles.
+_SAYS_EN = regex(
+    r"\b(?:said|says?|saying|adds?|added|asks?|asked|tells?|told|wrote|reads?|shouted|translated\sby|calls?\s[^.]{0,30})[,:]?\s*\Z|:\s*\Z"
+)
+_SAID_EN = regex(
+    r"[,.]?['\"’”]+,?\s(?:[a-z]+\s){0,2}(?:said|says|asked|added)\b|['\"’”]*\s(?:sectors?|fields?|categor|areas?|banners?|parts?|goals?)\b|,['\"’”]"
+)
+_CLAUSE_KO = regex(r"(?:[을를이가은는고며면서에게]|[한할던될된]|니다)\s")
+_MADE_KO = regex(
+    r"['\"’”]*(?:을|를|으로|로)\s(?:[가-힣]+\s){0,2}?(?:만들|이루|이룩|실현|열어|나아가|도약|거듭|완성|향해|향한|가꾸|바꾸|조성하겠|건설하겠|손질)"
+)
+_PLACED_EN = regex(r"\s(?:Complex|Roads?|Trails?|Streets?)\Z")
+_CAPITAL = regex(r"[A-Z0-9]|e-[a-zA-Z]")
+_FEWEST_SYLLABLES = 5
 
 
 # `‘우리 마을에 웃음을 심어요’ 시즌2에 3억 원`
@@ -170,6 +186,8 @@ def _judge_chain(text: str, lang: str, chain: list[Quotation]) -> Iterator[Named
             continue
         korean = bool(_HANGUL.search(name)) or (lang == "ko" and _KO_PARTICLE.match(around.after) is not None)
         ruled = _korean(name, around) if korean else _english(name, around)
+        if ruled is None and quote.shape in ("single", "double") and "\n" in text[: quote.start]:
+            ruled = _alone(name, korean, quote.shape, around)
         # `[온빛 소식] 별마루군, …`: a rubric.
         rubric = text[quote.start - 1] == "[" and text[max(0, quote.start - 2) : quote.start - 1] in ("", "\n")
         if ruled and not (rubric and ruled[0] == "quoted_run"):
@@ -292,6 +310,28 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     run = EN_RUN_AFTER.match(around.after) or EN_MONEY_AFTER.match(around.after) or EN_RUN_BEFORE.search(around.before)
     run = run or _OF_ITS.search(around.before) or _WON_A_PRIZE.match(around.after)
     return ("quoted_run", inner.kind if inner else "") if run or LISTED_BEFORE.search(around.before) else None
+
+
+def _alone(name: str, korean: bool, shape: str, around: _Surroundings) -> tuple[str, str] | None:
+    """A quotation that reads as a name and is neither said by somebody nor called a slogan, a field or a body."""
+    inner = head_ending(name, "ko" if korean else "en")
+    if not told_apart(name, inner, "ko" if korean else "en"):
+        return None
+    if korean:
+        after = around.after.lstrip("'\"’”」』>")
+        said = KO_NO_NAME_AFTER.match(after) or KO_NO_NAME_BEFORE.search(around.before) or _MADE_KO.match(after)
+        noun = not _KO_SENTENCE.search(name) and not _CLAUSE_KO.search(name + " ") and not KO_BODY.search(name)
+        noun = noun and not _NO_KO_NAME.search(name) and not _DATELINE.match(name)
+        long = len(name.replace(" ", "")) >= _FEWEST_SYLLABLES and len(name) <= _LONGEST_KO
+        found = shape == "single" and noun and long and not said and _KO_PARTICLE.match(around.after)
+    else:
+        words = name.split()
+        found = 1 < len(words) <= _MOST_WORDS and all(_CAPITAL.match(w) or w in _SMALL for w in words)
+        found = found and name[0].isupper() and "," not in name
+        found = found and (not EN_BODY.search(name) or (len(words) > 2 and _PLACED_EN.search(name)))
+        found = found and not _EN_SENTENCE.search(name) and not EN_NO_NAME_BEFORE.search(around.before)
+        found = found and not _SAYS_EN.search(around.before) and not _SAID_EN.match(around.after)
+    return ("quoted_alone", inner.kind if inner else "") if found else None
 
 
 def _in_lower_case(name: str, around: _Surroundings, inner: Head | None, apart: bool) -> tuple[str, str] | None:
