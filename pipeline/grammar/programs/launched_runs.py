@@ -5,6 +5,7 @@
 | capitals, then a common head in lower case | The Woori-dongne Doctor service is launched in May. |
 | capitals up to a head that is a name in quotation marks only | It introduced the Ondure Card. |
 | definite or somebody's, and a head that pays | The Twin Hearth Card costs nothing. Sinan's Moonlight Pension |
+| three capitals in a sentence, whatever it says | the sister of Reed Hearth Housing, under which; the Fair Loaf Bakery scheme will grow |
 
 The verb stands right before the name (with an article between) or right after it; a town, a body or a place is no name.
 """
@@ -29,6 +30,13 @@ _PLACES = frozenset(
 _LOWER = ("service", "program", "programme", "scheme", "initiative", "scholarship", "voucher", "allowance", "app")
 # `the Twin Hearth Card`, `Byeolmaru's Moonlight Pension`
 _DEFINITE = regex(r"(?:\b[Tt]he|(?P<whose>[a-z]['’]s))\s\Z")
+# Capitals before a head that prove a name by themselves; a line with fewer words in lower case is a headline.
+_ENOUGH_LONG, _FEWEST_LOWER = 2, 5
+_LOWER_WORD = regex(r"(?<![\w'’-])[a-z]{2,}")
+_PLACE_BEFORE = regex(
+    r"\b(?:at|near|along|beside|from|by|around|inside|outside|[Rr]eporter|Mayor|Professor)\s(?:the\s)?\Z"
+)
+_PLACE_REACH = 20
 _PAYING = ("pension", "account", "insurance")
 _ENOUGH_DEFINITE, _ENOUGH_SHARED = 2, 3
 _CAPITALS = regex(r"(?<![\w'’-])(?:(?:[a-z]-)?[A-Z0-9][\w&'’-]*\s(?:(?:of|for|and)\s)?){1,7}\Z")
@@ -61,7 +69,9 @@ def launched_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
         paid_out = _is_paid_out(body, before, head) and EN_BODY.search(body.strip()) is None
         if not paid_out and not _tells_apart(body, match.group(1), head):
             continue
-        launched = _LAUNCHED_BEFORE.search(before) or _LAUNCHED_AFTER.match(text, match.end())
+        launched = (
+            _LAUNCHED_BEFORE.search(before) or _LAUNCHED_AFTER.match(text, match.end()) or _is_long(text, begin, match)
+        )
         if paid_out or (launched and head.word not in _PLACES):
             yield Named(begin, match.end(), text[begin : match.end()], "launched_run", head.kind)
 
@@ -86,6 +96,16 @@ def _begin(text: str, at: int) -> int | None:
     while front := _FRONT.match(text, begin, at) or _ISSUER.match(text, begin, at):
         begin = front.end()
     return begin if begin < at else None
+
+
+def _is_long(text: str, begin: int, head: re.Match[str]) -> bool:
+    """Whether capitals enough stand before a head in a sentence: neither in a headline nor where something else is."""
+    capitals = sum(word[0].isupper() for word in text[begin : head.start()].split())
+    line = text.rfind("\n", 0, begin) + 1, text.find("\n", head.end())
+    rest = text[line[0] : begin] + text[head.end() : line[1] if line[1] >= 0 else len(text)]
+    told = _LOWER_WORD.search(rest) is not None and sum(1 for _ in _LOWER_WORD.finditer(rest)) > _FEWEST_LOWER
+    enough = capitals >= (_ENOUGH_LONG if head.group(1)[0].isupper() else _ENOUGH_LONG + 1)
+    return enough and told and _PLACE_BEFORE.search(text, max(0, begin - _PLACE_REACH), begin) is None
 
 
 def _is_paid_out(body: str, before: str, head: Head) -> bool:
