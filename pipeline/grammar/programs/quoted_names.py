@@ -60,7 +60,9 @@ _BETWEEN = regex(
 )
 _HANGUL = regex(r"[가-힣]")
 _WORD = regex(r"[가-힣]+|[A-Za-z][\w.’'-]*|\d+")
-_KO_SENTENCE = regex(r"(?:다|요|죠|까|자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])\Z")
+_KO_SENTENCE = regex(
+    r"(?:다|요|죠|까|(?:하|가|보|되|살|놀|걷|리|우|들|키|추|먹|나누)자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])\Z"
+)
 _EN_SENTENCE = regex(r"[.!?…]\s|[!?…]$|\b(?:I|we|We|will|is|are|was|were|must|can|should)\b")
 # `'Yellow Tag donation terminal' and 'VR castle tour' were selected`: translated titles of undertakings that won.
 _PICKED = regex(
@@ -106,6 +108,7 @@ _CLAUSE_KO = regex(r"(?:[을를이가은는고며면서에게]|[한할던될된]
 _MADE_KO = regex(
     r"['\"’”]*(?:을|를|으로|로)\s(?:[가-힣]+\s){0,2}?(?:만들|이루|이룩|실현|열어|나아가|도약|거듭|완성|향해|향한|가꾸|바꾸|조성하겠|건설하겠|손질)"
 )
+_TWO_IN_LOWER_CASE = regex(r"(?<![\w'’-])[a-z]{2,}\s[a-z]{2,}(?![\w-])")
 _PLACED_EN = regex(r"\s(?:Complex|Roads?|Trails?|Streets?)\Z")
 _CAPITAL = regex(r"[A-Z0-9]|e-[a-zA-Z]")
 _FEWEST_SYLLABLES = 5
@@ -186,7 +189,7 @@ def _judge_chain(text: str, lang: str, chain: list[Quotation]) -> Iterator[Named
             continue
         korean = bool(_HANGUL.search(name)) or (lang == "ko" and _KO_PARTICLE.match(around.after) is not None)
         ruled = _korean(name, around) if korean else _english(name, around)
-        if ruled is None and quote.shape in ("single", "double") and "\n" in text[: quote.start]:
+        if ruled is None and quote.shape in ("single", "double") and _is_in_a_sentence(text, quote, korean):
             ruled = _alone(name, korean, quote.shape, around)
         # `[온빛 소식] 별마루군, …`: a rubric.
         rubric = text[quote.start - 1] == "[" and text[max(0, quote.start - 2) : quote.start - 1] in ("", "\n")
@@ -312,6 +315,14 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     return ("quoted_run", inner.kind if inner else "") if run or LISTED_BEFORE.search(around.before) else None
 
 
+def _is_in_a_sentence(text: str, quote: Quotation, korean: bool) -> bool:
+    """Whether a quotation stands below the headline, and in English not in a line of capitals."""
+    begun = text.rfind("\n", 0, quote.start) + 1
+    ended = text.find("\n", quote.end)
+    line = text[begun : quote.start] + text[quote.end : ended if ended >= 0 else len(text)]
+    return begun > 0 and (korean or _TWO_IN_LOWER_CASE.search(line) is not None)
+
+
 def _alone(name: str, korean: bool, shape: str, around: _Surroundings) -> tuple[str, str] | None:
     """A quotation that reads as a name and is neither said by somebody nor called a slogan, a field or a body."""
     inner = head_ending(name, "ko" if korean else "en")
@@ -320,7 +331,7 @@ def _alone(name: str, korean: bool, shape: str, around: _Surroundings) -> tuple[
     if korean:
         after = around.after.lstrip("'\"’”」』>")
         said = KO_NO_NAME_AFTER.match(after) or KO_NO_NAME_BEFORE.search(around.before) or _MADE_KO.match(after)
-        noun = not _KO_SENTENCE.search(name) and not _CLAUSE_KO.search(name + " ") and not KO_BODY.search(name)
+        noun = not _KO_SENTENCE.search(name) and not _CLAUSE_KO.search(name) and not KO_BODY.search(name)
         noun = noun and not _NO_KO_NAME.search(name) and not _DATELINE.match(name)
         long = len(name.replace(" ", "")) >= _FEWEST_SYLLABLES and len(name) <= _LONGEST_KO
         found = shape == "single" and noun and long and not said and _KO_PARTICLE.match(around.after)
