@@ -61,7 +61,7 @@ _BETWEEN = regex(
 _HANGUL = regex(r"[가-힣]")
 _WORD = regex(r"[가-힣]+|[A-Za-z][\w.’'-]*|\d+")
 _KO_SENTENCE = regex(
-    r"(?:다|요|죠|까|(?:하|가|보|되|살|놀|걷|리|우|들|키|추|먹|나누)자|라|네|며|면|은|는|을|를|게|고|지만|[.!?…])\Z"
+    r"(?:다|요|죠|까|(?:하|가|보|되|살|놀|걷|리|우|들|키|추|먹|나누)자|라|네|며|면|은|는|(?<![마가])을|를|게|고|지만|[.!?…])\Z"
 )
 _EN_SENTENCE = regex(r"[.!?…]\s|[!?…]$|\b(?:I|we|We|will|is|are|was|were|must|can|should)\b")
 # `'Yellow Tag donation terminal' and 'VR castle tour' were selected`: translated titles of undertakings that won.
@@ -76,7 +76,7 @@ _WON_A_PRIZE = regex(
 _OF_ITS = regex(
     r"\b(?:for|under|through|via|with|of|into)\s(?:its|their|the\s(?:city|county|district|province|town)['’]s)\s['\"‘“]*\Z"
 )
-_MOST_WORDS = 7
+_MOST_WORDS, _TWO = 7, 2
 # A name in lower case is one where a head noun of money or an undertaking says so at once: `the "second spring" initiative`.
 _MOST_LOWER = 5
 _BENEFIT = regex(r"(?:allowance|dividend|pension|income|voucher|coupon|subsidy|fund|loan)\Z")
@@ -101,9 +101,9 @@ _KO_PARTICLE = regex(
 _SAYS_EN = regex(
     r"\b(?:said|says?|saying|adds?|added|asks?|asked|tells?|told|wrote|reads?|shouted|translated\sby|calls?\s[^.]{0,30})[,:]?\s*\Z|:\s*\Z"
 )
-_SAID_EN = regex(
-    r"[,.]?['\"’”]+,?\s(?:[a-z]+\s){0,2}(?:said|says|asked|added)\b|['\"’”]*\s(?:sectors?|fields?|categor|areas?|banners?|parts?|goals?)\b|,['\"’”]"
-)
+_SAID_EN = regex(r"['\"’”]*,?\s(?:[\w-]+\s){0,3}(?:said|says|asked|added)\b")
+# `the 'Rich Village' sector`: a part of a plan.
+_FIELD_EN = regex(r"['\"’”]*\s(?:sectors?|fields?|categor|banners?|parts?|goals?)\b")
 _CLAUSE_KO = regex(r"(?:[을를이가은는고며면서에게]|[한할던될된]|니다)\s")
 _MADE_KO = regex(
     r"['\"’”]*(?:을|를|으로|로)\s(?:[가-힣]+\s){0,2}?(?:만들|이루|이룩|실현|열어|나아가|도약|거듭|완성|향해|향한|가꾸|바꾸|조성하겠|건설하겠|손질)"
@@ -279,6 +279,8 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
     # A translated task title keeps lower case: `This initiative, “Sharing footage of parking cameras,” saved …`.
     won = _PICKED.match(around.after) or _WON_A_PRIZE.match(around.after)
     picked = won and name[0].isupper() and name.count(" ") > 1 and _MARKED.match(name)
+    if _FIELD_EN.match(around.after):
+        return None
     if name.islower():
         return _in_lower_case(name, around, inner, apart)
     if (
@@ -325,24 +327,29 @@ def _is_in_a_sentence(text: str, quote: Quotation, korean: bool) -> bool:
 
 def _alone(name: str, korean: bool, shape: str, around: _Surroundings) -> tuple[str, str] | None:
     """A quotation that reads as a name and is neither said by somebody nor called a slogan, a field or a body."""
-    inner = head_ending(name, "ko" if korean else "en")
-    if not told_apart(name, inner, "ko" if korean else "en"):
-        return None
-    if korean:
-        after = around.after.lstrip("'\"’”」』>")
-        said = KO_NO_NAME_AFTER.match(after) or KO_NO_NAME_BEFORE.search(around.before) or _MADE_KO.match(after)
-        noun = not _KO_SENTENCE.search(name) and not _CLAUSE_KO.search(name) and not KO_BODY.search(name)
-        noun = noun and not _NO_KO_NAME.search(name) and not _DATELINE.match(name)
-        long = len(name.replace(" ", "")) >= _FEWEST_SYLLABLES and len(name) <= _LONGEST_KO
-        found = shape == "single" and noun and long and not said and _KO_PARTICLE.match(around.after)
-    else:
-        words = name.split()
-        found = 1 < len(words) <= _MOST_WORDS and all(_CAPITAL.match(w) or w in _SMALL for w in words)
-        found = found and name[0].isupper() and "," not in name
-        found = found and (not EN_BODY.search(name) or (len(words) > 2 and _PLACED_EN.search(name)))
-        found = found and not _EN_SENTENCE.search(name) and not EN_NO_NAME_BEFORE.search(around.before)
-        found = found and not _SAYS_EN.search(around.before) and not _SAID_EN.match(around.after)
-    return ("quoted_alone", inner.kind if inner else "") if found else None
+    lang = "ko" if korean else "en"
+    inner = head_ending(name, lang)
+    reads = _reads_as_a_name(name, shape, around) if korean else _is_in_capitals(name, around)
+    return ("quoted_alone", inner.kind if inner else "") if reads and told_apart(name, inner, lang) else None
+
+
+def _reads_as_a_name(name: str, shape: str, around: _Surroundings) -> bool:
+    after = around.after.lstrip("'\"’”」』>")
+    other = (p.search(name) for p in (_KO_SENTENCE, _CLAUSE_KO, KO_BODY, _NO_KO_NAME, _DATELINE))
+    said = (KO_NO_NAME_AFTER.match(after), KO_NO_NAME_BEFORE.search(around.before), _MADE_KO.match(after))
+    fits = len(name.replace(" ", "")) >= _FEWEST_SYLLABLES and len(name) <= _LONGEST_KO
+    return shape == "single" and fits and not any(other) and not any(said) and bool(_KO_PARTICLE.match(around.after))
+
+
+def _is_in_capitals(name: str, around: _Surroundings) -> bool:
+    words = name.split()
+    if not (1 < len(words) <= _MOST_WORDS and name[0].isupper() and "," not in name):
+        return False
+    if EN_BODY.search(name) and not (len(words) > _TWO and _PLACED_EN.search(name)):
+        return False
+    said = (EN_NO_NAME_BEFORE.search(around.before), _SAYS_EN.search(around.before), _SAID_EN.match(around.after))
+    capitals = all(_CAPITAL.match(word) or word in _SMALL for word in words)
+    return capitals and not any(said) and not _FIELD_EN.match(around.after) and not _EN_SENTENCE.search(name)
 
 
 def _in_lower_case(name: str, around: _Surroundings, inner: Head | None, apart: bool) -> tuple[str, str] | None:
