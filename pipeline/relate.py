@@ -61,6 +61,10 @@ _ENOUGH_PARTS = 3
 # `국비(솔강수계기금)`, `상생발전기금 9억원과 군비 3억원`: where money comes from.
 _SOURCE_BEFORE = regex(r"(?:국|도|시|군|구)비\s?\(\Z")
 _SOURCE_AFTER = regex(r"\s[\d억천백만,. ]+원?(?:\(\d+%\))?(?:과|와|,|에)\s(?:국|도|시|군|구)비")
+# `2 billion won of the local extinction response fund`
+_OUT_OF = regex(
+    r"\d\s(?:(?:million|billion|trillion)\s)?(?:won|KRW)\s(?:comes\s|came\s|is\s)?(?:out\s)?(?:of|from)\s(?:the\s)?\Z"
+)
 _GROWN = regex(r",?\s[^.;]{0,20}?\b(?:expanded|raised|increased|cut|reduced|doubled|lowered)\sto\s(?:\w+\s)?")
 _REST = regex(r"나머지|\b(?:rest|remaining)\b|,?\sand\s\Z")
 _IN_ALL = regex(
@@ -251,6 +255,9 @@ def _changes(view: View, amounts: Sequence[Mention]) -> Iterator[Relation]:
 def _is_source(view: View, program: Mention) -> bool:
     """Whether a fund is named as where money comes from."""
     inside = _SOURCE_BEFORE.search(view.text, max(0, program.view_start - 6), program.view_start)
+    national = program.rule == "known" and program.text.casefold().endswith(("fund", "funds"))
+    if national and _OUT_OF.search(view.text, max(0, program.view_start - 40), program.view_start):
+        return True
     return inside is not None or (
         program.text.endswith("기금") and _SOURCE_AFTER.match(view.text, program.view_end) is not None
     )
