@@ -26,6 +26,7 @@ from itertools import pairwise
 
 from pipeline.funding import funded, overlap
 from pipeline.funding_article import Sentence
+from pipeline.funding_weights import weighed
 from pipeline.grammar.money.purposes import CLAUSE
 from pipeline.grammar.regex import regex
 from pipeline.records import Mention, Relation, Segment
@@ -113,7 +114,8 @@ def relate(segments: Sequence[Segment], mentions: Sequence[Mention]) -> tuple[li
         relations += [*_sources(view, amounts), *_dated(view, programs, dates), *_told(view, officials, programs)]
         undertakings = [p for p in programs if not _is_source(view, p)]
         sentences.append(Sentence(view, at, view.sentence_at(at)[1], amounts, undertakings))
-    funding = funded(sentences, [link for link in links if link.relation in ("part_of", "changed_from", "equals")])
+    ruled = funded(sentences, [link for link in links if link.relation in ("part_of", "changed_from", "equals")])
+    funding = weighed(sentences, ruled)
     relations += [*links, *(_between("funds", amount, *found) for amount, found in funding.items())]
     home = _Home(mentions)
     filled = {

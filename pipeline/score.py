@@ -201,14 +201,14 @@ def _fold(text: Any) -> str:
     return re.sub(r"[\s'\"‘’“”「」『』<>〈〉《》\[\]()·‧ㆍ\-–—,.]", "", folded)
 
 
-def _overlap(a: Any, b: Any) -> bool:
+def overlap(a: Any, b: Any) -> bool:
     one, other = _fold(a), _fold(b)
     return bool(one and other) and (one in other or other in one)
 
 
 def _same_amount(gold: Row, row: Row) -> bool:
     currency = gold.get("currency") or "KRW"
-    if not _overlap(gold["text"], row["text"]) or row["currency"] != currency:
+    if not overlap(gold["text"], row["text"]) or row["currency"] != currency:
         return False
     if currency != "KRW":
         return gold.get("value") is None or row["value"] == gold["value"]
@@ -217,13 +217,13 @@ def _same_amount(gold: Row, row: Row) -> bool:
 
 def _same_date(gold: Row, row: Row) -> bool:
     start, end = (str(row[name] or "") for name in ("start", "end"))
-    return _overlap(gold["text"], row["text"]) and (start, end) == (gold.get("start") or "", gold.get("end") or "")
+    return overlap(gold["text"], row["text"]) and (start, end) == (gold.get("start") or "", gold.get("end") or "")
 
 
 def _same_district(gold: Row, row: Row) -> bool:
     if gold.get("code"):
         return bool(row["key"] == gold["code"])
-    return any(_overlap(a, b) for a in gold.get("surfaces", []) for b in row["surfaces"])
+    return any(overlap(a, b) for a in gold.get("surfaces", []) for b in row["surfaces"])
 
 
 def _names(row: Row) -> set[str]:
@@ -240,14 +240,14 @@ def _same_official(gold: Row, row: Row) -> bool:
     return bool(_names(gold) & _names(row)) and where == (gold.get("post") or "", gold.get("district") or "")
 
 
-def _same_program(gold: Row, row: Row) -> bool:
+def same_program(gold: Row, row: Row) -> bool:
     wanted = [gold["name"], *gold.get("aliases", [])]
     found = [*row["surfaces"], *(row.get(n) or "" for n in ("name", "name_ko", "name_en"))]
     return any(_alike(a, b) for a in wanted for b in found)
 
 
 def _same_funding(gold: Row, row: Row) -> bool:
-    return _overlap(gold["text"], row["text"]) and _same_program(gold, row)
+    return overlap(gold["text"], row["text"]) and same_program(gold, row)
 
 
 def _same_name(gold: Row, row: Row) -> bool:
@@ -256,7 +256,7 @@ def _same_name(gold: Row, row: Row) -> bool:
 
 def _same_mention(gold: Row, row: Row) -> bool:
     told = ((name, value) for name, value in gold.items() if name in row and name != "text" and name not in _SHARED)
-    return _overlap(gold["text"], row["text"]) and all(str(row[name] or "") == str(value or "") for name, value in told)
+    return overlap(gold["text"], row["text"]) and all(str(row[name] or "") == str(value or "") for name, value in told)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -270,7 +270,7 @@ _SAME: dict[str, Callable[[Row, Row], bool]] = {
     "dates": _same_date,
     "districts": _same_district,
     "officials": _same_official,
-    "programs": _same_program,
+    "programs": same_program,
     "funds": _same_funding,
 }
 # Attributes whose share is told, and which a mention may have wrong and still be found.

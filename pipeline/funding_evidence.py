@@ -1,0 +1,229 @@
+"""What speaks for each program that a sum may pay for: where both stand, what stands between them, what the sum is called.
+
+| evidence of | examples |
+|---|---|
+| the sum | its role, a town's or a group's, called a cost, in a headline, not its sentence's first |
+| the program named before it | how many sentences, clauses, sums and other programs lie between; the last one named or an earlier one |
+| the program named behind it | the same |
+| the program | the only one of the text, the first, in the headline, how often it is named |
+| both | the paragraph opens with the program; the sum has a purpose of its own; what the rules found |
+
+Each piece of evidence is a phrase such as `before: 2 sentences`. How much it weighs is told by `resources/funding_weights.csv`
+(see `funding_weights.py`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.funding_article import GROUP_REACH, Found, Sentence, may_fund, may_pay_for
+from pipeline.grammar.money.funding_words import ITEM
+from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, of_a_budget, of_a_group, of_a_town
+from pipeline.records import Mention
+from pipeline.view import View
+
+# Programs named last before a sum and first behind it that it may pay for, and those the text names most often.
+_BEFORE, _BEHIND, _OFTEN = 6, 3, 2
+# Upper bounds of the classes of counts and lengths.
+_SENTENCES, _BEHIND_SENTENCES, _CHARACTERS = (0, 1, 2, 3, 5, 8), (0, 1, 2, 4), (3, 10, 25, 50, 90, 150)
+_SUMS, _SHARES, _SURE = (0, 1, 2, 4, 8), (0.15, 0.3, 0.5, 0.7), (0.55, 0.7, 0.85)
+# Counts from here on are one class; a sentence with more sums is a list.
+_MOST, _MANY_SUMS = 3, 3
+# Mentions before and behind a sum, and of a paragraph, among which programs are looked for.
+_REMEMBERED = 50
+# How much of a sentence before and behind a sum is read, and in what of it the sum is labelled.
+_LEAD, _REST, _LABEL, _LABEL_BEHIND = 300, 150, {"ko": 40, "en": 80}, 80
+
+Evidence = Mapping[str, tuple[Mention, frozenset[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The sums and programs of one segment in reading order, and what counts for all of its sums."""
+
+    view: View
+    programs: Sequence[Mention]
+    named: Sequence[int]
+    summed: Sequence[int]
+    count: Mapping[str, int]
+    often: Sequence[str]
+    names: Mapping[str, Mention]
+    in_headline: frozenset[str]
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> _Text:
+        view = sentences[0].view
+        programs = [p for s in sentences for p in s.programs]
+        count = Counter(p.entity_id for p in programs)
+        headline = max(view.text.find("\n"), 1)
+        return cls(
+            view,
+            programs,
+            [p.view_start for p in programs],
+            [a.view_start for s in sentences for a in s.amounts],
+            count,
+            [entity for entity, _ in count.most_common(_OFTEN)],
+            {p.entity_id: p for p in reversed(programs)},
+            frozenset(p.entity_id for p in programs if p.view_start < headline),
+        )
+
+    def number(self, at: int) -> int:
+        """The number of the sentence that holds a place."""
+        return bisect_right(self.view.sentences, (at, len(self.view.text)))
+
+    def sums(self, start: int, end: int) -> int:
+        """How many sums begin in `[start, end)`."""
+        return bisect_left(self.summed, end) - bisect_left(self.summed, start)
+
+    def programs_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The programs that begin in `[start, end)`, the first few."""
+        first = bisect_left(self.named, start)
+        return self.programs[first : min(bisect_left(self.named, end), first + _REMEMBERED)]
+
+
+def evidence(sentences: Sequence[Sentence], ruled: Mapping[Mention, Found]) -> Iterator[tuple[Mention, Evidence]]:
+    """Each sum with the programs that it may pay for and what speaks for each, by program_id. ruled: what the rules found."""
+    segments: defaultdict[int, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        for mention in (*sentence.amounts, *sentence.programs)[:1]:
+            segments[mention.segment].append(sentence)
+    for own in segments.values():
+        text = _Text.of(own)
+        if text.programs:
+            for sentence in own:
+                for amount in sentence.amounts:
+                    yield amount, dict(_of_each(text, sentence, amount, ruled.get(amount)))
+
+
+def _of_each(
+    text: _Text, sentence: Sentence, amount: Mention, found: Found | None
+) -> Iterator[tuple[str, tuple[Mention, frozenset[str]]]]:
+    at = bisect_left(text.named, amount.view_start)
+    before = _distinct(text.programs[max(0, at - _REMEMBERED) : at][::-1], _BEFORE)
+    behind = _distinct(text.programs[at : at + _REMEMBERED], _BEHIND)
+    opening = text.programs_in(text.view.text.rfind("\n", 0, amount.view_start) + 1, amount.view_start)
+    same = {*_of_the_sum(sentence, amount), f"paragraph: names {'some' if opening else 'none'} before"}
+    purpose = _purpose(sentence, amount, "")
+    ruled = (found[0].entity_id,) if found else ()
+    for entity in dict.fromkeys((*before, *behind, *text.often, text.programs[0].entity_id, *ruled)):
+        told = {*same, *_of_the_program(text, entity), _by_the_rules(entity, found)}
+        told |= (
+            {*_before(text, amount, before[entity], [*before].index(entity))} if entity in before else {"before: no"}
+        )
+        told |= {*_behind(text, amount, behind[entity], entity in before)} if entity in behind else {"behind: no"}
+        if opening:
+            told.add("paragraph: " + _in_the_paragraph(opening, entity))
+        if purpose:
+            named = text.names[entity] if entity in text.names or not found else found[0]
+            own = _purpose(sentence, amount, named.text)
+            told |= {"purpose: some", "purpose: another" if own else "purpose: it"}
+        shown = found[0] if found and found[0].entity_id == entity else before.get(entity) or behind.get(entity)
+        yield entity, (shown or text.names[entity], frozenset(told))
+
+
+def _distinct(programs: Sequence[Mention], most: int) -> dict[str, Mention]:
+    """The first mention of each program in the order given, of so many programs."""
+    found: dict[str, Mention] = {}
+    for program in programs:
+        found.setdefault(program.entity_id, program)
+        if len(found) == most:
+            break
+    return found
+
+
+def _in_the_paragraph(opening: Sequence[Mention], entity: str) -> str:
+    if opening[0].entity_id == entity:
+        return "opens with it"
+    return "names it" if any(p.entity_id == entity for p in opening) else "names others"
+
+
+def _of_the_sum(sentence: Sentence, amount: Mention) -> Iterator[str]:
+    view, lang = sentence.view, sentence.view.lang
+    span = amount.view_start, amount.view_end
+    lead = view.text[max(sentence.start, span[0] - _LEAD) : span[0]]
+    rest = view.text[span[1] : min(sentence.end, span[1] + _REST)]
+    label = lead[-_LABEL[lang] :] + (rest[:_LABEL_BEHIND] if lang == "en" else "")
+    yield f"sum: role {amount.row.role or 'none'}"
+    yield f"sentence: {min(_MOST, len({p.entity_id for p in sentence.programs}))} programs"
+    holds = {
+        "sum: cannot pay": not may_fund(view, amount),
+        "sum: of no paying role": not may_pay_for(view, amount),
+        "sum: a town's": of_a_town(view.text, *span),
+        "sum: in a budget's sentence": of_a_budget(lead + view.text[slice(*span)] + rest),
+        "sum: a group's": of_a_group(lead[-GROUP_REACH[lang] :]),
+        "sum: called a cost": is_cost(label, lang),
+        "sum: in the headline": "\n" not in view.text[: span[0]],
+        "sum: opens a bracket": lead.endswith("("),
+        "sum: not the sentence's first": sentence.amounts[0] is not amount,
+        "sum: one of many": len(sentence.amounts) > _MANY_SUMS,
+    }
+    yield from (name for name, held in holds.items() if held)
+
+
+def _before(text: _Text, amount: Mention, program: Mention, rank: int) -> Iterator[str]:
+    """Of a program named before the sum. rank: how many others were named since."""
+    start, end = program.view_end, amount.view_start
+    between = text.number(end) - text.number(program.view_start)
+    yield f"before: {_class(between, _SENTENCES)} sentences"
+    yield f"before: {min(_MOST, rank)} named since"
+    if between == 0:
+        yield from _apart("before", text, start, end)
+    else:
+        yield f"before: {_class(text.sums(start, end), _SUMS)} sums since"
+        beside = {p.entity_id for p in text.programs_in(*text.view.sentence_at(program.view_start))}
+        yield f"before: named with {min(_MOST, len(beside | {program.entity_id}) - 1)} others"
+
+
+def _behind(text: _Text, amount: Mention, program: Mention, known: bool) -> Iterator[str]:
+    """Of a program named behind the sum. known: before it too."""
+    start, end = amount.view_end, program.view_start
+    between = text.number(end) - text.number(amount.view_start)
+    yield f"behind: {_class(between, _BEHIND_SENTENCES)} sentences"
+    if between == 0:
+        yield from _apart("behind", text, start, end)
+    elif not known:
+        yield "behind: named here first"
+
+
+def _apart(side: str, text: _Text, start: int, end: int) -> Iterator[str]:
+    """Of what stands between a sum and a program of its sentence."""
+    gap = text.view.text[start : min(end, start + _LEAD)]
+    yield f"{side}: {_class(len(gap), _CHARACTERS)} characters"
+    yield f"{side}: {min(_MOST, len(CLAUSE.findall(gap)))} clauses"
+    yield f"{side}: {min(_MOST, text.sums(start, end))} sums between"
+    if ITEM.search(gap):
+        yield f"{side}: another item"
+
+
+def _of_the_program(text: _Text, entity: str) -> Iterator[str]:
+    if len(text.count) == 1:
+        yield "program: the only one"
+        return
+    times, most = text.count[entity], text.count[text.often[0]]
+    yield f"program: {_class(times / len(text.programs), _SHARES)} of all mentions"
+    holds = {
+        "program: named most": times == most > text.count[text.often[1]],
+        "program: one of two": len(text.count) == len(text.often),
+        "program: named first": entity == text.programs[0].entity_id,
+        "program: in the headline": entity in text.in_headline,
+    }
+    yield from (name for name, held in holds.items() if held)
+
+
+def _by_the_rules(entity: str, found: Found | None) -> str:
+    if found is None:
+        return "rules: none"
+    return f"rules: it, {_class(found[1], _SURE)}" if found[0].entity_id == entity else "rules: another"
+
+
+def _purpose(sentence: Sentence, amount: Mention, topic: str) -> bool:
+    view = sentence.view
+    return has_purpose(view.text, view.lang, sentence.start, amount.view_start, amount.view_end, topic)
+
+
+def _class(value: float, bounds: Sequence[float]) -> str:
+    """The class of a value: the least bound that it does not pass."""
+    return next((f"to {bound}" for bound in bounds if value <= bound), "more")
