@@ -12,6 +12,8 @@
 | works by their place | the Byeolmaru monorail restoration works | as written |
 | English run that money goes into | 2 billion won for the Solsum Harbor connection road | as written |
 | item with its sum | 반달못 생태공원 조성(30억 원); 솔섬축제 5억원, 별뫼축제 1억원 | the item |
+| item behind its sum | KRW 3 billion for reed marsh walkway project, KRW 1 billion for island ferry fare support | the item |
+| English run that towns are chosen for | picked for the alley solar rent pilot | as written |
 | a scheme known by its name | 농민수당, 고향사랑기부제 | as written |
 | item of a list | projects: ▲ Mobile care service for seniors | the item |
 | cell of a table | 사업명 ⏎ 사업비 ⏎ 솔재 약수터 단장 ⏎ 3억 원 | the cell |
@@ -34,6 +36,7 @@ from pipeline.contract import Context, Extractor, Match, column, seen_most
 from pipeline.grammar.places.owners import is_sido, main_area, owner
 from pipeline.grammar.programs.apposed_names import apposed_names
 from pipeline.grammar.programs.budget_items import budget_items
+from pipeline.grammar.programs.chosen_names import chosen_names
 from pipeline.grammar.programs.compounds import compound_names
 from pipeline.grammar.programs.funded_runs import funded_runs
 from pipeline.grammar.programs.known_names import known_names
@@ -46,6 +49,7 @@ from pipeline.grammar.programs.program_heads import KINDS
 from pipeline.grammar.programs.program_pairs import Place
 from pipeline.grammar.programs.proper_runs import proper_runs
 from pipeline.grammar.programs.quoted_names import Named, quoted_names
+from pipeline.grammar.programs.summed_items import summed_items
 from pipeline.grammar.programs.tabled_names import tabled_names
 from pipeline.grammar.quotes import Quotation
 from pipeline.grammar.regex import regex
@@ -131,7 +135,7 @@ def find(view: View) -> Iterator[Match]:
     else:
         names += proper_runs(view.text, inside.hold)
         known = {n.end for n in names}
-        also = (launched_runs, apposed_names, placed_works, funded_runs)
+        also = (launched_runs, apposed_names, placed_works, funded_runs, summed_items, chosen_names)
         names += (n for rule in also for n in rule(view.text, inside.hold) if n.end not in known)
     names = [n for n in names if n.rule.startswith("quoted") or not _describes(view.text, n, quoted)]
     names += [*tabled_names(view.text, view.lang), *known_names(view.text, view.lang)]

@@ -6,6 +6,7 @@
 | name, then whose it is | the Ten-Step Town, Mayor Park's signature project, | apposed |
 | name, then money of the town | Byeolmaron, the city's local currency, | apposed |
 | what it is, then the name | a scheme called Warm Ladder, a program it calls the Long Table, the tutoring service Hanbit Learn | apposed |
+| what it is, a comma, then the name | A sister program, the Reed Lantern Trail, is safe. | apposed |
 | name, then that it is one | Warm Ladder is a project that pays rent | apposed |
 
 The noun must close its phrase (`a program that`, not `a program manager`). Towns, bodies and people are none.
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.grammar.programs.program_cues import EN_BODY
+from pipeline.grammar.programs.program_cues import EN_BODY, EN_IMPERATIVE, EN_PREMISES
 from pipeline.grammar.programs.program_heads import generic, heads
 from pipeline.grammar.programs.quoted_names import Named
 from pipeline.grammar.regex import regex
@@ -42,6 +43,11 @@ _BEFORE = regex(
 _BESIDE = regex(
     rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|['’]s)\s(?:[a-z][a-z-]*\s){{1,4}}(?P<kind>service|scheme|programme|program|campaign|voucher|allowance|festival|initiative|currency|project)"
     rf"\s(?P<name>{_WORD}(?:\s(?:(?:of|for)\s)?{_WORD}){{1,5}})(?=\s(?:was|is|will|has|had|gets?|got|receives?|received|pays?|gives?|costs?|to|for|with|by|and|in|from)\s|[,.;(\n]|\Z)"
+)
+# `A sister program for small inns, the Reed Lantern Trail, is safe`
+_COMMA = regex(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|['’]s)\s(?:[a-z][a-z-]*\s){{1,4}}(?P<kind>service|scheme|programme|program|campaign|voucher|allowance|festival|initiative|project|policy|fund|event)"
+    rf"(?:\sfor(?:\s[a-z-]+){{1,4}})?,\sthe\s(?P<name>{_WORD}(?:\s(?:(?:of|for)\s)?{_WORD}){{1,6}}(?:\s(?:account|card|loan|grant|fund|allowance|voucher|pass|program|project|scheme))?)(?=[,.;])"
 )
 # `Warm Ladder is a project that pays rent`
 _IS_A = regex(
@@ -70,14 +76,14 @@ def apposed_names(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
             name = text[start : match.end()]
             if not taken(start) and _is_name(name, alone=currency is not None):
                 yield Named(start, match.end(), name, "apposed", _kind(after["kind"]) if after else "finance")
-    for pattern in (_BEFORE, _BESIDE, _IS_A):
+    for pattern in (_BEFORE, _BESIDE, _COMMA, _IS_A):
         for match in pattern.finditer(text):
             name = match["name"].rstrip(".'’")
             start = match.start("name")
             if pattern is _IS_A:
                 start = _begin(text, start, match.end("name"))
                 name = text[start : match.end("name")]
-            if not taken(start) and _is_name(name, alone=pattern is _BEFORE):
+            if not taken(start) and _is_name(name, alone=pattern is _BEFORE, premises=pattern is _COMMA):
                 yield Named(start, start + len(name), name, "apposed", _kind(match["kind"]))
 
 
@@ -85,18 +91,28 @@ def _begin(text: str, start: int, end: int) -> int:
     """Where the name begins behind articles, prepositions and the town whose it is."""
     if article := _ARTICLE.match(text, start, end):
         start = article.end()
-    while front := _FRONT.match(text, start, end) or _ISSUER.match(text, start, end):
+    while (
+        front := EN_IMPERATIVE.match(text, start, end)
+        or _FRONT.match(text, start, end)
+        or _ISSUER.match(text, start, end)
+    ):
         start = front.end()
     return start
 
 
-def _is_name(name: str, alone: bool) -> bool:
-    """Whether capitals are a name of their own. alone: one word is enough."""
+def _is_name(name: str, alone: bool, premises: bool = False) -> bool:
+    """Whether capitals are a name of their own. alone: one word is enough; premises: it may be a shop or a trail."""
     words = [word.casefold() for word in name.split()]
     own = [word for word in words if word not in generic("en") and word not in heads("en")]
     town = _TOWN.fullmatch(name) is not None
     lettered = any(word[0].isalpha() and word not in ("to", "of", "and", "for", "in", "the") for word in words)
-    return bool(own) and lettered and (alone or len(words) > 1) and not town and EN_BODY.search(name) is None
+    return (
+        bool(own)
+        and lettered
+        and (alone or len(words) > 1)
+        and not town
+        and (EN_BODY.search(name) is None or (premises and EN_PREMISES.search(name) is not None))
+    )
 
 
 def _kind(noun: str) -> str:

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.grammar.programs.compounds import is_issuer
-from pipeline.grammar.programs.program_cues import EN_BODY, KO_BODY
+from pipeline.grammar.programs.program_cues import EN_BODY, EN_IMPERATIVE, KO_BODY
 from pipeline.grammar.programs.program_heads import deeds, describes, generic, head_ending
 from pipeline.grammar.programs.quoted_names import Named, shared_word, told_apart
 from pipeline.grammar.regex import regex
@@ -136,6 +136,8 @@ def _named(text: str, lang: str, start: int, end: int) -> Named | None:
     """The item at `[start, end)` as a name, or None."""
     if lang == "ko":
         start = _after_leads(text, start, end)
+    elif told := EN_IMPERATIVE.match(text, start, end):
+        start = told.end()
     name = text[start:end]
     if not _NAME[lang].fullmatch(name) or _NO_NAME.match(name) or (lang == "en" and " " not in name):
         return None

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from pipeline.grammar.alternatives import one_of
-from pipeline.grammar.programs.program_cues import EN_BODY
+from pipeline.grammar.programs.program_cues import EN_BODY, EN_TOLD
 from pipeline.grammar.programs.program_heads import Head, generic, heads
 from pipeline.grammar.programs.quoted_names import Named
 from pipeline.grammar.regex import regex
@@ -30,12 +30,18 @@ _MONEY = regex(_SUM, re.IGNORECASE)
 # Where one sum leads to: `3 billion won was set aside for the`, `2 million won (US$ 9) to extend its`.
 _INTO = regex(
     rf"(?i:{_SUM})(?:\s\([^()]{{1,30}}\))?(?:\s(?:is|was|were|are|has|have|had|will|been|be|go|goes|went|more|newly|also|each|allocated|earmarked|budgeted|assigned|allotted|granted|invested|added|spent|reserved|set|aside|out)){{0,5}}"
-    r"\s(?:for|to|into|on|towards?)\s(?:(?:[a-z]+ing|extend|expand|build|run|operate|create|widen|fund|open)\s)?(?:the\s(?:[a-z]+\s)?(?:of|for)\s)?(?:(?:the|an?|its|their)\s)?(?:(?:new|central|government['’]s|government-led|city['’]s|county['’]s|province['’]s)\s)*\Z"
+    r"\s(?:for|to|into|on|towards?)\s(?:(?:[a-z]+ing|extend|expand|build|run|operate|create|widen|fund|open)\s)?(?:the\s(?:[a-z]+\s){0,2}(?:of|for)\s)?(?:(?:the|an?|its|their)\s)?(?:(?:new|central|government['’]s|government-led|city['’]s|county['’]s|province['’]s)\s)*\Z"
 )
 _REACH = 130
 # What a scheme does with a sum: `gives 1.1 million won`, `, which pays families 500,000 won`, `is 48 million won`.
 _PAYS = regex(
-    rf"\s?\({_SUM}|(?:,\s(?:which|who|where|under\swhich)\s[^,]{{5,120}},)?(?:,\s(?:which|that|into\swhich|under\swhich|whose)\s|\s(?:which|that)\s|\s)(?:[a-z,'’-]+\s){{0,3}}?(?:gives?|pays?|provides?|offers?|supports?|gets?|receives?|takes?|costs?|is|was|will|plans\sto|lends?|worth|of|at)\s(?:[\w,'’-]+\s){{0,7}}?{_SUM}"
+    rf"\s?\({_SUM}|(?:\sin\s[A-Z][\w-]{{0,30}}(?:\s[A-Z][\w-]{{0,30}}){{0,2}})?,\sfor\swhich\s(?:about\s|some\s)?{_SUM}|(?:,\s(?:which|who|where|under\swhich)\s[^,]{{5,120}},)?(?:,\s(?:which|that|into\swhich|under\swhich|whose)\s|\s(?:which|that)\s|\s)(?:[a-z,'’-]+\s){{0,3}}?(?:gives?|pays?|provides?|offers?|supports?|gets?|receives?|takes?|costs?|is|was|had\sbeen|has\sbeen|will|plans\sto|lends?|worth|of|at)\s(?:[\w,'’-]+\s){{0,7}}?{_SUM}"
+)
+# A noun of a name in lower case, people's too: `young weavers' settlement grant`.
+_NOUN = regex(r"[a-z][a-z-]*(?:s['’]|(?:women|children)['’]s)?")
+# `, which gives 1.1 million won`: a clause of its own.
+_WHICH_PAYS = regex(
+    rf",\s(?:which|under\swhich)\s(?:[a-z,'’-]+\s){{0,3}}?(?:gives?|pays?|provides?|offers?|was|had\sbeen|has\sbeen)\s(?:[\w,'’-]+\s){{0,7}}?{_SUM}"
 )
 _UNDER = regex(r"\A\s*Under\s(?:an?|the|its)\s(?:new\s)?\Z")
 # Where something is: a place, no undertaking.
@@ -53,7 +59,7 @@ _STOPS = regex(
     r"supports|supported|cut|cuts|about|some|all|each|every|more|most|much|many|up|out|per|won|krw|million|"
     r"billion|trillion|also|only|newly|new|continue|continues|called|named|including|worth|won't|created|"
     r"create|build|builds|built|plans|funds|such|like|another|other|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|whole"
+    r"eight|nine|ten|whole|long-[a-z]+"
 )
 _FRONT = regex(
     r"central|government-led|so-called|online|separate|additional|cash|lump-sum|one-time|large-scale|local|"
@@ -75,7 +81,19 @@ _UNDERTAKINGS = (
         "dividend",
         "guarantee",
     ),
-    *("voucher", "coupon", "insurance", "income", "pilot", "service", "support", "pension"),
+    *(
+        "voucher",
+        "coupon",
+        "insurance",
+        "income",
+        "pilot",
+        "service",
+        "support",
+        "pension",
+        "grant",
+        "bonus",
+        "stipend",
+    ),
 )
 _MT_UNDERTAKINGS = ("business",)
 _BENEFIT = regex(
@@ -86,13 +104,19 @@ _FREE = regex(
 )
 # What is built, with the deed in front and its sum before or right behind: a facility.
 _BUILT = regex(
-    rf"\b(?:[Cc]onstruction|[Cc]reation|[Ee]stablishment|[Rr]emodell?ing|[Rr]ebuilding)\sof\s(?:the\s|an?\s)?"
+    rf"\b(?:[Cc]onstruction|[Cc]reation|[Ee]stablishment|[Rr]emodell?ing|[Rr]ebuilding|[Ee]xpansion|(?:first|second|third|final|next)\s(?:stage|phase)|(?:running|operating)\scosts)\sof\s(?:the\s|an?\s)?"
     rf"(?P<name>[A-Z][\w.'’-]{{0,30}}(?:\s(?:(?:of|for|and)\s)?[A-Z0-9](?:[\w'’-]|[.](?=\w)){{0,30}}){{1,7}})(?P<paid>\s\((?:[a-z ]{{0,24}}:?\s?)?{_SUM})?"
 )
-_FACILITY = regex(
-    r"\s(?:Cent(?:er|re)|Hall|Museum|Library|Park|Bridge|Hospital|Complex|Port|Stadium|Gymnasium|Village|House|Market|Plaza|Stream|Station|Trail|Garden|Theat(?:er|re)|School|Campus|Tower|Base|Road|Route\s\d+)\Z"
+# `will bear half the running costs of the`
+_BORNE = regex(
+    r"\b(?:pay|bear|cover|shoulder|fund|meet|share)(?:s|ing|ed)?\s(?:[a-z]+\s){0,3}(?:running|operating)\scosts\sof\s(?:the\s|an?\s)?\Z"
 )
-_STOP_MARK = regex(r"[,:()\[\]“”\"‘<>…/]|(?<!\w)['’]|['’](?!\w)|['’]s?\s|[.](?=\s)|\s[-–—]\s")
+_FACILITY = regex(
+    r"\s(?:Cent(?:er|re)|Hall|Museum|Library|Park|Bridge|Hospital|Complex|Port|Stadium|Gymnasium|Village|House|Market|Plaza|Stream|Station|Trail|Garden|Theat(?:er|re)|School|Campus|Tower|Base|Road|Academy|Route\s\d+)\Z"
+)
+_STOP_MARK = regex(
+    r"[,:()\[\]“”\"‘<>…/]|(?<!\w)['’]|(?<!\w{4}s)['’](?!\w)|(?<!\w{4}s)(?<!women)(?<!children)['’]s?\s|[.](?=\s)|\s[-–—]\s"
+)
 _WORD = regex(r"\S+")
 _TOWN = regex(
     r"(?:[A-Z][\w-]+\s){0,2}?(?:[A-Z][a-z]+-(?:gu|si|gun|do|dong|eup|myeon)|[A-Z][a-z]+\s(?:Metropolitan\s)?(?:City|District|Province|County|Island)|Special\sSelf-Governing\s(?:City|Province))\Z"
@@ -126,7 +150,7 @@ def funded_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
             deed = text[max(start, match.start() - _REACH) : match.start("name")]
             if (
                 _FACILITY.search(match["name"])
-                and (match["paid"] or _INTO.search(deed))
+                and (match["paid"] or _INTO.search(deed) or _BORNE.search(deed))
                 and not taken(match.start("name"))
             ):
                 yield Named(*match.span("name"), match["name"], "funded_run", "facility")
@@ -140,7 +164,9 @@ def funded_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
 @cache
 def _head() -> re.Pattern[str]:
     words = {w for word, h in heads("en").items() if word == h.word.casefold() for w in (word, word.title())}
-    return re.compile(rf"(?<=[\w'’]\s)({one_of((*words, *_MT_UNDERTAKINGS))})(?![\w-])(?!\s(?:[A-Z]|\d))")
+    return re.compile(
+        rf"(?<=[\w'’]\s)({one_of((*words, *_MT_UNDERTAKINGS))})(?![\w-])(?!\s(?:[A-Z]|\d))(?!(?:\s(?!(?:that|which|and|for|of|in|to|by|under|with)\s)[a-z-]{{3,20}}){{1,4}}\s(?:project|program|event)\b)"
+    )
 
 
 def _named(text: str, start: int, end: int, match: re.Match[str], head: Head | None) -> Named | None:
@@ -224,7 +250,7 @@ def _in_lower_case(
     if (
         not said
         or word.split()[-1] not in (*_UNDERTAKINGS, *_MT_UNDERTAKINGS)
-        or not all(re.fullmatch(r"[a-z][a-z-]*", w) for w in said)
+        or not all(_NOUN.fullmatch(w) for w in said)
     ):
         return None
     own = [part for w in said for part in w.split("-") if part not in generic("en")]
@@ -232,7 +258,8 @@ def _in_lower_case(
     before = text[max(0, begin - _REACH) : begin]
     into = _INTO.search(before) is not None
     enough = len(own) > 1 or (own and len(said) > 2) if head else len(own) > 2
-    if not (enough or (into and own and len(said) > 1)) or any(w.endswith(("ed", "ly")) for w in said[:1]):
+    told = _WHICH_PAYS.match(text[match.end() : min(end, match.end() + _REACH)]) is not None
+    if not (enough or ((into or told) and own and len(said) > 1)) or EN_TOLD.fullmatch(said[0]):
         return None
     paid = (
         into

@@ -5,6 +5,8 @@
 | capitals, then a common head in lower case | The Woori-dongne Doctor service is launched in May. |
 | capitals up to a head that is a name in quotation marks only | It introduced the Ondure Card. |
 | definite or somebody's, and a head that pays | The Twin Hearth Card costs nothing. Sinan's Moonlight Pension |
+| capitals that a town runs as its own | The county runs its own Porch Light Helper. |
+| an evaluation that is won | Best in Village Water Evaluation |
 | three capitals in a sentence, whatever it says | the sister of Reed Hearth Housing, under which; the Fair Loaf Bakery scheme will grow |
 
 The verb stands right before the name (with an article between) or right after it; a town, a body or a place is no name.
@@ -17,7 +19,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from pipeline.grammar.alternatives import one_of
-from pipeline.grammar.programs.program_cues import EN_BODY
+from pipeline.grammar.programs.program_cues import EN_BODY, EN_PREMISES
 from pipeline.grammar.programs.program_heads import Head, generic, heads
 from pipeline.grammar.programs.quoted_names import Named
 from pipeline.grammar.regex import regex
@@ -28,6 +30,19 @@ _PLACES = frozenset(
     ("market", "academy", "clinic", "club", "account", "pension", "insurance", "games", "day", "season")
 )
 _LOWER = ("service", "program", "programme", "scheme", "initiative", "scholarship", "voucher", "allowance", "app")
+# Behind these a house or a shop is a scheme: `the Fair Loaf Shop scheme`.
+_UNDERTAKEN = ("program", "programme", "scheme", "initiative", "voucher", "allowance")
+# `runs its own Porch Light Helper`
+_ITS_OWN = regex(
+    r"\b(?:run|ran|launch|introduc|start|operat|offer|creat|began|begin|unveil)\w*\s(?:its|their)\sown\s(?P<name>[A-Z][\w-]{0,30}(?:\s(?:for\s|of\s)?[A-Z][\w-]{0,30}){1,5})(?=[,.;]|\s[a-z(])"
+)
+_THING = regex(
+    r"\s(?:Pages?|Channels?|Farms?|Factory|Brands?|Websites?|Band|Orchestra|Choir|Studio|Bank|School|College|University|Academy|Museum|Park|Plant|Villages?|Town|Market|Airport|Port|Stadium|Homepage|Company|Team)\Z"
+)
+# `Best in Village Water Evaluation`, `the top prize at the Village Water Evaluation`
+_EVALUATED = regex(
+    r"\b(?:[Bb]est|[Ee]xcellent|[Ee]xcellence|[Pp]rize|[Aa]ward|[Pp]lace|[Gg]rade|[Ff]irst|[Tt]op|[Oo]utstanding|[Rr]ating)\s(?:in|at|from)\s(?:the\s)?(?P<name>(?:(?:20\d\d|[A-Z][\w&-]{0,30})\s(?:(?:and|of|for)\s)?){2,7}Evaluation)(?!\w)"
+)
 # `the Twin Hearth Card`, `Byeolmaru's Moonlight Pension`
 _DEFINITE = regex(r"(?:\b[Tt]he|(?P<whose>[a-z]['’]s))\s\Z")
 # Capitals before a head that prove a name by themselves; a line with fewer words in lower case is a headline.
@@ -45,6 +60,9 @@ _FRONT = regex(r"(?:The|This|That|Its|Their|Our|His|Her|An?|In|On|At|From|By|For
 _ISSUER = regex(
     r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*(?<!Women)(?<!Children)(?<!People)(?<!Farmer)(?<!Citizen)(?<!Senior)['’]s\s(?=[A-Z0-9])"
 )
+# `Onbit-gu type Winter Heating Support`: 온빛구형, translated.
+_TYPED = regex(r"(?<![\w-])[A-Z]\w{1,20}(?:-(?:gu|si|gun|do))?[\s-](?:type|style)\s\Z")
+_TYPE_REACH = 34
 _TOWN_ENDS = regex(r"(?:-(?:gu|si|gun|do|dong|eup|myeon)|City|District|Province|County|Mayor|Governor|President)\s?\Z")
 _LAUNCHED_BEFORE = regex(
     r"""\b(?:launch|introduc|issu|offer|operat|start|expand|provid|unveil|promot|implement|join|run|ran|began|begin|through|under|via)\w*
@@ -60,6 +78,7 @@ _LAUNCHED_AFTER = regex(
 
 def launched_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
     """Unquoted names of an English text that are launched or run. taken: offsets that belong to a quotation."""
+    yield from _by_their_verb(text, taken)
     for match in _head().finditer(text):
         head = heads("en")[match.group(1).casefold()]
         begin = _begin(text, match.start())
@@ -74,6 +93,15 @@ def launched_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
         )
         if paid_out or (launched and head.word not in _PLACES):
             yield Named(begin, match.end(), text[begin : match.end()], "launched_run", head.kind)
+
+
+def _by_their_verb(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
+    """What a town runs as its own, and evaluations in which one is won."""
+    for pattern, kind in ((_ITS_OWN, "service"), (_EVALUATED, "award")):
+        for match in pattern.finditer(text):
+            name = match["name"]
+            if not taken(match.start("name")) and not EN_BODY.search(name) and not _THING.search(name):
+                yield Named(*match.span("name"), name, "launched_run", kind)
 
 
 @cache
@@ -93,6 +121,8 @@ def _begin(text: str, at: int) -> int | None:
     if run is None:
         return None
     begin = start + run.start()
+    if typed := _TYPED.search(text, max(0, begin - _TYPE_REACH), begin):
+        return typed.start()
     while front := _FRONT.match(text, begin, at) or _ISSUER.match(text, begin, at):
         begin = front.end()
     return begin if begin < at else None
@@ -123,6 +153,7 @@ def _is_paid_out(body: str, before: str, head: Head) -> bool:
 def _tells_apart(body: str, word: str, head: Head) -> bool:
     words = body.split()
     own = [w for w in words if w.casefold() not in generic("en") and w.casefold() not in heads("en")]
-    if not own or _TOWN_ENDS.search(body) or EN_BODY.search(body.strip()) or EN_BODY.search(body + word):
+    bodied = EN_BODY.search(body.strip()) and not (word in _UNDERTAKEN and EN_PREMISES.search(body.strip()))
+    if not own or _TOWN_ENDS.search(body) or bodied or EN_BODY.search(body + word):
         return False
     return len(words) > 1 or word[0].isupper()

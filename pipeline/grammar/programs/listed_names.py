@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.grammar.programs.program_cues import EN_BODY, KO_BODY
+from pipeline.grammar.programs.program_cues import EN_BODY, EN_IMPERATIVE, KO_BODY
 from pipeline.grammar.programs.program_heads import describes, generic, head_ending, head_within, heads
 from pipeline.grammar.programs.quoted_names import Named, shared_word, told_apart
 from pipeline.grammar.regex import regex
@@ -20,7 +20,7 @@ _KO_TAIL = regex(
     r"\s(?:등|까지)(?=[\s,.(의을이도]).*|(?:(?<![마가고노])을|를|이다|으로|에서)\s.*|\([^)]*\)?(?:\s등.*|\W*)\Z",
     re.DOTALL,
 )
-_EN_TAIL = regex(r",?\samong\sothers.*|\s?\([^)]*\)?$|(?<!\bNo)[.?!](?=\s|$).*", re.DOTALL)
+_EN_TAIL = regex(r",?\s(?:among\sothers|and\sso\s(?:on|forth))\b.*|\s?\([^)]*\)?$|(?<!\bNo)[.?!](?=\s|$).*", re.DOTALL)
 # A sum in brackets ends the item, whatever the sentence goes on with.
 _EN_PAID_END = regex(
     r"\s\((?:[a-z ]{0,24}:?\s?)?(?:KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million)[^()]{0,30}\),\s(?:for\s|in\s|a\s)?total.*",
@@ -133,6 +133,7 @@ def _english(item: str, lead: str) -> tuple[str, str] | None:
     name = name.partition(" including ")[0]
     if (
         _EN_FIELD.match(name)
+        or EN_IMPERATIVE.match(name)
         or not (paid or _EN_LEAD.search(lead))
         or not (name[:1].isupper() or (paid and _translated(name)))
         or name.count(" ") < (1 if paid else 2)

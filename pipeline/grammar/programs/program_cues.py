@@ -45,7 +45,18 @@ EN_BODY = regex(
     r"|Stations?|Task\ Force|Corps|Halls?|Complex|Buildings?|Towers?|Streets?|Roads?|Trails?|Playgrounds?|Rooms?|Houses?|Cafes?"
     r"|Stores?|Shops?|Offices?|Supporters|Reporters|Organizations?|Government|Administration|Consulting|Inc|Co"
     r"|Broadcasting\ (?:System|Service)|(?:Agency|Foundation|Institute|Cent(?:er|re)|Corporation|Association)\ for\ (?:\w+\ ){1,3}?Services?"
-    r"|(?:National|Fire|Forest|Tax|Customs|Postal|Weather|Police|Intelligence|Pension|Civil)\ (?:\w+\ )?Service)\Z"
+    r"|(?:National|Fire|Forest|Tax|Customs|Postal|Weather|Police|Intelligence|Pension|Civil|Heritage|Procurement|Immigration|Correctional|News)\ (?:\w+\ )?Service"
+    r"|(?:Elementary|Primary|Middle|High|Technical)\ Schools?|News|Newspaper|Herald|Daily)\Z"
+)
+# Of these a scheme may be the name, where a noun beside it says so: `the Fair Loaf Shop scheme`.
+EN_PREMISES = regex(r"\b(?:Streets?|Roads?|Trails?|Playgrounds?|Rooms?|Houses?|Cafes?|Stores?|Shops?)\Z")
+# A verb or an adverb in front of what would be a name in lower case; `reed`, `elderly` and `family` are none.
+EN_TOLD = regex(r"(?!elderly\Z|family\Z|assembly\Z|early\Z)[a-z]+(?:(?<!e)ed|ly)")
+# What a notice says is done, in front of a name or of what is only counted: `Introduce the`, `Replace 300 old`.
+EN_IMPERATIVE = regex(
+    r"(?:Introduc|Replac|Expand|Allocat|Creat|Build|Provid|Launch|Reviv|Open|Restor|Repair|Extend|Strengthen|Install|Add|Rais|Giv|Offer|Hold|Host"
+    r"|Start|Support|Improv|Promot|Establish|Run|Operat|Fund|Cut|Keep|Mak|Doubl|Widen|Mov|Bring|Plant|Prepar|Develop|Boost|Renovat|Rebuild|Protect|Sav|Attract)e?"
+    r"\s(?:(?:the|an?|its|our|all|more|new|old|\d[\d,]{0,9})\s){1,2}"
 )
 # `찾아가는 구청장실`, `One-Day Field Mayor's Office`: a service though it ends like a body.
 EN_VISITING_OFFICE = regex(r"\b(?:field|on-?site|mobile|visiting|one-day)\b.*\bOffices?\Z", re.IGNORECASE)

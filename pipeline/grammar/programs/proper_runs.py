@@ -18,7 +18,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from pipeline.grammar.programs.program_cues import EN_BODY
+from pipeline.grammar.programs.program_cues import EN_BODY, EN_IMPERATIVE
 from pipeline.grammar.programs.program_heads import Head, alternatives, generic, heads
 from pipeline.grammar.programs.quoted_names import Named
 from pipeline.grammar.regex import regex
@@ -110,19 +110,36 @@ _TOLD = regex(
 
 
 _LOCAL_CURRENCY = regex(
-    r"local(?<=\blocal)\scurrency,?\s(?:called\s|named\s)?(?P<name>(?:(?:[A-Z]|[a-z]-)[\w-]*)(?:\s(?:[A-Z]|[a-z]-)[\w-]*){0,3})"
+    r"\b(?:local|prepaid)\scurrency(?:\s(?:card|app|voucher))?,?\s(?:called\s|named\s)?(?P<name>(?:(?:[A-Z]|[a-z]-)[\w-]*)(?:\s(?:[A-Z]|[a-z]-)[\w-]*){0,3})"
+)
+
+
+# `a discount on Onbit Byeolpay local currency`; a town's bare name in front is none.
+_CURRENCY_BEHIND = regex(
+    r"(?<![\w'’-])(?P<name>(?:(?:[A-Z][\w-]{0,30}\s){1,3}?[A-Z][\w-]{0,30}|e-[a-z]{2,20}))(?=\slocal\scurrency\b)"
+)
+_REGION = regex(r"(?:The\s)?(?:North|South|East|West)\s\w+|.*\bKorean?")
+_OPENS = regex(r"(?:\A|\n|[.!?:;]\s|[“\"‘'])\Z")
+_OPENING = regex(r"(?:The|This|An?|In|On|At|For|With|By|From|Its|Their|Our|Using|When|While|If|As|Meanwhile|Also)\s")
+# `Hearth Pay Onbit, which is issued at 9 billion won`
+_ISSUED = regex(
+    r"(?<![\w'’-])(?P<name>(?:(?:e-|[A-Z])[\w-]{0,30}\s){1,3}?(?:e-|[A-Z])[\w-]{0,30})(?=(?:,\swhich)?\s(?:is|was|will\sbe|has\sbeen)\sissued\s"
+    r"(?:(?:at|with|in|worth|up\sto|for|about|total|a\stotal\sof)\s){0,2}(?:KRW\s|₩)?\d[\d.,]{0,20}\s(?:billion|million))"
 )
 
 
 def proper_runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
     """Unquoted names of an English text. taken: offsets that belong to a quotation."""
-    return (named for named in _runs(text, taken) if not _TOLD.match(named.name))
+    return (
+        named for named in _runs(text, taken) if not _TOLD.match(named.name) and not EN_IMPERATIVE.match(named.name)
+    )
 
 
 def _runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
     for match in _LOCAL_CURRENCY.finditer(text):
         if not taken(match.start("name")):
             yield Named(*match.span("name"), match["name"], "proper_run", "finance")
+    yield from _issued(text, taken)
     for match in _SEASON.finditer(text):
         into = _PAID_INTO.search(text, max(0, match.start("name") - _PAID_REACH), match.start("name"))
         if into and not taken(match.start("name")) and not EN_BODY.search(match["name"].rpartition(" ")[0][:-7]):
@@ -147,6 +164,25 @@ def _runs(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
             yield from _capitals(text, start, match.start(), end, head, taken)
         else:
             yield from _lower_head(text, start, match.start(), end, head, taken)
+
+
+def _issued(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
+    """A town's own money that is issued, or called so behind its name."""
+    for pattern in (_CURRENCY_BEHIND, _ISSUED):
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            # Inside a sentence a capital is the name's: `makes On Harbor Pay`.
+            if _OPENS.search(text, max(0, start - 2), start) and (front := _OPENING.match(text, start, end)):
+                start = front.end()
+            name = text[start:end]
+            plain = (
+                _TOWN.fullmatch(f"{name} ")
+                or _REGION.fullmatch(name)
+                or EN_BODY.search(name)
+                or not (" " in name or "-" in name)
+            )
+            if not plain and not taken(start) and not re.search(r"Bonds?\Z", name):
+                yield Named(start, end, name, "proper_run", "finance")
 
 
 @cache
