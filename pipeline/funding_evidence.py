@@ -20,7 +20,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.funding_article import GROUP_REACH, Found, Sentence, may_fund, may_pay_for
-from pipeline.grammar.money.funding_words import ITEM
+from pipeline.funding_lines import is_untitled_row
+from pipeline.grammar.money.funding_words import ITEM, MEETING, NEXT_LINE, NEXT_SECTION, TURN
 from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, of_a_budget, of_a_group, of_a_town
 from pipeline.records import Mention
 from pipeline.view import View
@@ -35,7 +36,7 @@ _MOST, _MANY_SUMS = 3, 3
 # Mentions before and behind a sum, and of a paragraph, among which programs are looked for.
 _REMEMBERED = 50
 # How much of a sentence before and behind a sum is read, and in what of it the sum is labelled.
-_LEAD, _REST, _LABEL, _LABEL_BEHIND = 300, 150, {"ko": 40, "en": 80}, 80
+_GAP, _LEAD, _REST, _LABEL, _LABEL_BEHIND = 600, 300, 150, {"ko": 40, "en": 80}, 80
 
 Evidence = Mapping[str, tuple[Mention, frozenset[str]]]
 
@@ -157,6 +158,7 @@ def _of_the_sum(sentence: Sentence, amount: Mention) -> Iterator[str]:
         "sum: called a cost": is_cost(label, lang),
         "sum: in the headline": "\n" not in view.text[: span[0]],
         "sum: opens a bracket": lead.endswith("("),
+        "sum: of a row without a name": is_untitled_row(view, amount),
         "sum: not the sentence's first": sentence.amounts[0] is not amount,
         "sum: one of many": len(sentence.amounts) > _MANY_SUMS,
     }
@@ -175,6 +177,11 @@ def _before(text: _Text, amount: Mention, program: Mention, rank: int) -> Iterat
         yield f"before: {_class(text.sums(start, end), _SUMS)} sums since"
         beside = {p.entity_id for p in text.programs_in(*text.view.sentence_at(program.view_start))}
         yield f"before: named with {min(_MOST, len(beside | {program.entity_id}) - 1)} others"
+        gap = text.view.text[start : min(end, start + _GAP)]
+        holds = {"a new part": NEXT_SECTION, "a turn": TURN, "a new item": NEXT_LINE}
+        yield from (f"before: {what} between" for what, mark in holds.items() if mark.search(gap))
+        if MEETING.search(program.text):
+            yield "before: a meeting"
 
 
 def _behind(text: _Text, amount: Mention, program: Mention, known: bool) -> Iterator[str]:
@@ -216,7 +223,7 @@ def _of_the_program(text: _Text, entity: str) -> Iterator[str]:
 def _by_the_rules(entity: str, found: Found | None) -> str:
     if found is None:
         return "rules: none"
-    return f"rules: it, {_class(found[1], _SURE)}" if found[0].entity_id == entity else "rules: another"
+    return f"rules: it {_class(found[1], _SURE)}" if found[0].entity_id == entity else "rules: another"
 
 
 def _purpose(sentence: Sentence, amount: Mention, topic: str) -> bool:
