@@ -29,7 +29,7 @@ _GETS = r"(?:\s(?:is|was|were|are|will|be|has|been|gets?|receives?|granted|given
 _MARKS = "▲△▶▷◆◇■□○●•①-⑳"
 # An item's sum, with what closes the item behind it.
 _PAID = {
-    "ko": regex(rf"(?:\s?\((?:[^()\n]{{0,34}}[\s,])?{_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로)|[.]|\n)"),
+    "ko": regex(rf"(?:\s?\((?:[^()\n]{{0,34}}[\s,])?{_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로|은|도|에)|[.]|\n)"),
     "en": regex(rf"(?:\s\({_SUM_EN}[^()\n]{{0,120}}\)|{_GETS}\s{_SUM_EN})(?=[,;.]|\s?[{_MARKS}]|\sand\s|\n|\Z)"),
 }  # fmt: skip
 # What stands between two items.
@@ -65,10 +65,12 @@ _SHARE = regex(
     r"\s(?:(?:기본|실시|타당성|재정)\s?)?(?:설계|용역|조사|감리|토지\s?매입|부지\s?매입|보상|사업|공사|조성)비\Z"
 )
 _CLAUSE = regex(r"[가-힣](?:하는|되는|있는|에서|으로|(?<![마가노고])을|를|하고|하며|[한할된])\s")
+# `… 공사에 49억원`: what the money goes into.
+_INTO = regex(r"(?<=[가-힣]{4})에(?:는|도)?\Z")
 # `학생을 돕는`, `2024년`: what leads to a name.
 _LEADS = regex(
     r"(?:.*\s)?(?:위해|통해|따라|이\s[밖외]에?도?|또한?|특히|우선|먼저|만)\s|.*[을를]\s(?:[가-힣]+\s){0,2}?[가-힣]*[는은한할된]\s"
-    r"|(?:20\d\d년도?|올해|내년)\s|(?:보면|살펴보면|따르면)\s"
+    r"|(?:20\d\d년도?|올해|내년)\s|(?:보면|살펴보면|따르면)\s|.*[크많높적낮길늘줄하되이였했됐았었](?:고|며|으며|지만|으나)\s|[가-힣·]{2,12}[과실국소팀관]\s=\s"
 )
 
 
@@ -136,6 +138,7 @@ def _named(text: str, lang: str, start: int, end: int) -> Named | None:
     """The item at `[start, end)` as a name, or None."""
     if lang == "ko":
         start = _after_leads(text, start, end)
+        end -= len(_INTO.search(text[start:end])[0]) if _INTO.search(text[start:end]) else 0
     name = text[start:end]
     if not _NAME[lang].fullmatch(name) or _NO_NAME.match(name) or (lang == "en" and " " not in name):
         return None

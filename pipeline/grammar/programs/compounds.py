@@ -49,19 +49,20 @@ _ENOUGH_BUILT = 6
 
 _PARTICLES = (
     r"(?:은|는|이|가|을|를|의|에|에서|에는|에도|에게|와|과|도|만|로|으로|으로는|이나|까지|부터|에서는|이며|이고|이다|인|이란|이라는|라는|이라고|등|보다"
-    r"|였다|이었다|입니다|처럼|만큼|에서도|에만)?(?![가-힣A-Za-z0-9])"
+    r"|였다|이었다|입니다|처럼|만큼|에서도|에만|다(?=[.\s]))?(?![가-힣A-Za-z0-9])"
 )
 _TOWNS_OWN = regex(
     r"(?<![가-힣])(?P<name>(?P<town>[가-힣]{2,3})형 (?P<what>[가-힣]{2,8}?))(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로)(?![가-힣])"
 )
 _STOP = regex(
-    r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶▷◆◇■□○●①-⑳\n]|[-–—*·※•∙](?<!\S.)|·(?<=[억만원]·)|·(?<=(?:사업|축제|설치|정비|조성|개선)·)"
+    r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=→▲△▶▷◆◇■□○●①-⑳\n]|[-–—*·※•∙](?<!\S.)|·(?<=[억만원]·)|·(?<=(?:사업|축제|설치|정비|조성|개선)·)"
 )
 # What a word is called too, in brackets right behind it, with the name going on: `사물인터넷(IoT) 활용 사업`.
 _NOTE = regex(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z ·.-]{1,20}\)(?=\s[가-힣])")
 # A sum right behind a name: `농촌협약(656억)`, `행복마을 가꿈 사업 30억 원`; what is paid for is told apart with fewer words.
 _PAID = regex(
     r"(?:에|에는|은|는|비)?\s?\(?(?:약|총|사업비|총사업비|국비)?\s?\d[\d,.]*(?:조|억|천만|백만|만)"
+    r"|[와과]\s[^,.\n\d]{2,40}에[도는]?\s각각\s(?:약\s)?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
     r"|[을를]\s위[한해]\s(?:[가-힣]{1,6}\s){0,2}\d[\d,.]*\s?(?:조|억|천만|백만|만)"
 )
 # What tracks and roads, and policies without a scheme's head, get some words later: `솔뫼 광역철도 1단계는 정부안에 30억원`.
@@ -84,6 +85,7 @@ _LEFT_OUT = regex(
     r"(?:[가-힣]+(?:부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|올해|지난해|내년|내달|이달|다음달|금년|오는|이번|최근|총|약|매년|현재|또|또한|특히|한편|이후"
     r"|그사이|그동안|요즘|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리|달간|개월간|주간|일간|동안|이상|이하|미만"
+    r"|반면|대신|반대로|별도로|다만|단|당초|애초|원래|역시|물론|게다가|여기에|아울러|더불어|나아가|우선|먼저|그러나|하지만|그리고|그래서|결국|실제로?|예컨대|마지막으로|끝으로|이에|오히려|무엇보다|당장|이미|작년|지난달|새해|전년|전년도|내년도|올해도|금년도|그밖에|이밖에|이외에|그외|나머지|최소|최대|무려|고작|겨우|각각"
     r"|\S*원씩|어치|일원|일괄|주관|주최|(?:이틀|사흘|나흘|닷새|엿새|열흘)간|\d+일간)\Z"
 )
 # Common nouns that end like a ministry or an agency.
@@ -97,6 +99,10 @@ _MARKED = regex(r"[A-Z]{2}|\d|찾아가는")
 _TYPE = regex(r"([가-힣]{2,3})형(?:\Z|[가-힣]{2})")
 # `지방도 306호선 …` begins with its road.
 _ROAD = regex(r"(?:지방도|국지도|국도|군도|시도|구도|농어촌도로) \d+호선\Z")
+# `솔재~별마루 지방도 306호선 …`: with the section that is built.
+_SECTION = regex(r"[가-힣\d]{2,10}[~∼～][가-힣\d]{2,10}\Z")
+# `차 없는 거리`, `걷고 싶은 길`, `살기 좋은 마을`: a clause that is part of many names.
+_CALLED_BY_CLAUSE = regex(r"[가-힣]+ 없는 (?:거리|마을|도시|학교|골목|길|놀이터|섬)|[가-힣]+고 싶은 [가-힣]{1,4}|[가-힣]+기 좋은 [가-힣]{1,4}")
 _SMALL_PLACE = regex(r"[가-힣]+\d?(?:리|읍|면|동)\Z")
 # `가면`, `보면` are words too.
 _SHORTEST_TOWN = 2
@@ -106,7 +112,7 @@ _LEADING_PARTICLE = regex(r"(?:과|와|은|는|이|가|을|를|의|에|도|로|�
 _LISTED_PLACES = regex(r"[가-힣\d]+·[가-힣\d·]*(?:리|읍|면|동|시|군|구)\Z")
 _DATED = regex(r"^(?:(?:19|20)\d\d|제?\d+회)\S*\s.*[가-힣]{2}|^\d+일의\s")
 _PLACE = regex(
-    r"[가-힣]{2,}(?:시장|고개|마을|공원|거리|계곡|해변|포구|저수지|터미널|고분군|유적지?|산성|읍성|서원|향교|생가|해수욕장|대교|터널|[역천산교항동읍면리섬숲길로])\Z"
+    r"[가-힣]{2,}(?:시장|고개|마을|공원|거리|계곡|해변|포구|저수지|터미널|고분군|(?<!위험)(?<!개선)(?<!정비)(?<!사업)(?<!보전)(?<!관리)(?<!취약)지구|유적지?|산성|읍성|서원|향교|생가|해수욕장|대교|터널|[역천산교항동읍면리섬숲길로])\Z"
 )
 
 
@@ -234,7 +240,8 @@ def _leftwards(text: str, start: int, end: int, head: Head, read: Morphemes, pai
     if _YEAR_BEFORE.match(written[first]) and head.kind != "event" and first < len(words) - 1:
         first += 1  # `2014년 올레길 사업에`: when it was paid; events are held by the year
     roads = [i for i in range(first, len(words) - 1) if _ROAD.match(" ".join(written[i : i + 2]))]
-    first = roads[0] if roads else first
+    if roads:
+        first = roads[0] - (roads[0] > 0 and _SECTION.match(written[roads[0] - 1]) is not None)
     words[first] = (_after_another(written[first], words[first][0], head), words[first][1])
     name = text[start + words[first][0] : end]
     if name.count("(") != name.count(")"):
@@ -274,6 +281,8 @@ def _joins(
     following = text[start + words[index + 1][0] : start + words[index + 1][1]]
     if word in _NAME_ADNOMINALS or re.fullmatch(r"\d+호선", word) or _ROAD.match(f"{word} {following}"):
         return True
+    if _in_clause(text[start + words[max(0, index - 1)][0] : start + words[min(index + 2, len(words) - 1)][1]], word):
+        return True
     if word in _small_towns():  # Kiwi reads some as verbs: `물러면`
         return True
     if word == "등":
@@ -289,6 +298,12 @@ def _joins(
     # Kiwi reads verbs and particles into coined names (`한빛`, `별무리`, `말이산고분군`): the end of the word must be a noun.
     clause = any("+EC" in tag or "+EF" in tag for tag in inside)
     return bool(inside) and not clause and (inside[-1].split("+")[0] in _NOUN_TAGS or "ETN" in inside[-1])
+
+
+def _in_clause(around: str, word: str) -> bool:
+    """Whether a word is of a clause that names a place (`차 없는 거리`); around: it and its neighbours."""
+    found = _CALLED_BY_CLAUSE.search(around)
+    return found is not None and word in found.group().split()
 
 
 def _closes_a_list(written: str) -> bool:
@@ -388,7 +403,9 @@ def _is_marked(body: str) -> bool:
 
 def is_issuer(word: str) -> bool:
     """Town, its hall, ministry, agency or a word of time: what stands before a name and is not of it."""
-    return word in _towns() or (word[-1] == "청" and word[:-1] in _towns()) or _LEFT_OUT.match(word) is not None
+    if word in _towns() or (word[-1] == "청" and word[:-1] in _towns()):
+        return True
+    return _LEFT_OUT.match(word) is not None and not _KEPT.match(word)
 
 
 @cache

@@ -100,7 +100,7 @@ def _budgeted(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
 @cache
 def _paid() -> re.Pattern[str]:
     return re.compile(
-        rf"({deeds('ko')})(?:(?:{_SHARE})?(?:\s?\((?:[가-힣A-Za-z0-9·]{{1,10}},\s?)?{_SUM}|\s{_SUM})|[을를]\s위[한해]\s(?:[가-힣]{{1,6}}\s){{0,2}}{_SUM}|(?:에|에는|에도|은|는)\s(?:[가-힣]{{1,5}}\s){{0,2}}{_SUM})"
+        rf"({deeds('ko')})(?:(?:{_SHARE})?(?:\s?\((?:[가-힣A-Za-z0-9·]{{1,10}},\s?)?{_SUM}|\s{_SUM})|[을를]\s위[한해]\s(?:[가-힣]{{1,6}}\s){{0,2}}{_SUM}|(?:\s(?:준비|추진|비용|예산))?(?:에|에는|에도|은|는)\s(?:[가-힣]{{1,5}}\s){{0,2}}{_SUM}|[와과]\s[^,.\n\d]{{2,40}}에[도는]?\s각각\s{_SUM})"
     )
 
 
