@@ -4,6 +4,8 @@
 |---|---|
 | sums in brackets | 반짝 배움 및 놀이 교실(3억 원), 함께 꿈꾸는 텃밭 사업(2억 원) |
 | sums behind the names | 솔섬축제 5억원, 느티나무축제 1억원 |
+| money into the names | 솔섬천 보강 공사에 5억원, 느티천 정비 공사에 1억원 |
+| behind a department | ▷산림과 = 솔섬숲 복원사업 5억원, 느티숲길 정비사업 1억원 |
 | capitals with sums | Harbor Line Construction 3 billion won, the Pine Bridge gets 2 billion won |
 
 Two items in a row make a list. An item is a name where it ends in a head noun or in works and holds a word of its own;
@@ -29,7 +31,7 @@ _GETS = r"(?:\s(?:is|was|were|are|will|be|has|been|gets?|receives?|granted|given
 _MARKS = "▲△▶▷◆◇■□○●•①-⑳"
 # An item's sum, with what closes the item behind it.
 _PAID = {
-    "ko": regex(rf"(?:\s?\((?:[^()\n]{{0,34}}[\s,])?{_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로)|[.]|\n)"),
+    "ko": regex(rf"(?:\s?\((?:[^()\n]{{0,34}}[\s,])?{_SUM_KO}[^()\n]{{0,120}}\)|\s{_SUM_KO})(?=[,·/]|\s?[{_MARKS}]|\s?(?:와|과|및|등|이다|을|를|이|으로|은)|[.]|\n)"),
     "en": regex(rf"(?:\s\({_SUM_EN}[^()\n]{{0,120}}\)|{_GETS}\s{_SUM_EN})(?=[,;.]|\s?[{_MARKS}]|\sand\s|\n|\Z)"),
 }  # fmt: skip
 # What stands between two items.
@@ -62,13 +64,15 @@ _NO_ITEM = regex(
     r"|협회|재단|공사|공단|위원회|협의회|등)\Z|\d\s?(?:개|곳|건|명|종)|[은는]\s|^(?:총|약|모두|전체|나머지)\s"
 )
 _SHARE = regex(
-    r"\s(?:(?:기본|실시|타당성|재정)\s?)?(?:설계|용역|조사|감리|토지\s?매입|부지\s?매입|보상|사업|공사|조성)비\Z"
+    r"\s(?:(?:기본|실시|타당성|재정)\s?)?(?:설계|용역|조사|감리|토지\s?매입|부지\s?매입|보상|사업|공사|조성)비\Z|\s(?:기본설계|실시설계|설계용역|타당성\s?조사|연구용역)\Z"
 )
 _CLAUSE = regex(r"[가-힣](?:하는|되는|있는|에서|으로|(?<![마가노고])을|를|하고|하며|[한할된])\s")
+# `… 공사에 49억원`: what the money goes into.
+_INTO = regex(r"(?<=[가-힣]{4})에(?:는|도)?\Z")
 # `학생을 돕는`, `2024년`: what leads to a name.
 _LEADS = regex(
     r"(?:.*\s)?(?:위해|통해|따라|이\s[밖외]에?도?|또한?|특히|우선|먼저|만)\s|.*[을를]\s(?:[가-힣]+\s){0,2}?[가-힣]*[는은한할된]\s"
-    r"|(?:20\d\d년도?|올해|내년)\s|(?:보면|살펴보면|따르면)\s"
+    r"|(?:20\d\d년도?|올해|내년)\s|(?:보면|살펴보면|따르면)\s|.*[크많높적낮길늘줄하되이였했됐았었](?:고|며|으며|지만|으나)\s|.*\)[은는이가도]\s|(?:.*\s)?(?:[가-힣]{2,4}(?<![사추촉행증매승전지])진|잠긴|끊긴|밀린|묶인|[가-힣]+된|[가-힣]+던|[가-힣]+로\s한)\s|[가-힣·]{2,12}[과실국소팀관]\s=\s"
 )
 
 
@@ -136,13 +140,16 @@ def _named(text: str, lang: str, start: int, end: int) -> Named | None:
     """The item at `[start, end)` as a name, or None."""
     if lang == "ko":
         start = _after_leads(text, start, end)
+        into = _INTO.search(text[start:end])
+        end = start + into.start() if into else end
     elif told := EN_IMPERATIVE.match(text, start, end):
         start = told.end()
     name = text[start:end]
     if not _NAME[lang].fullmatch(name) or _NO_NAME.match(name) or (lang == "en" and " " not in name):
         return None
     head, works = head_ending(name, lang), _works(lang).search(name)
-    if not works and (head is None or not head.bare or (KO_BODY if lang == "ko" else EN_BODY).search(name)):
+    bare = head is not None and (head.bare or (lang == "ko" and name.count(" ") > 1))
+    if not works and (head is None or not bare or (KO_BODY if lang == "ko" else EN_BODY).search(name)):
         return None
     words = name.split()[:-1] if works else [name]
     own = (

@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline import resources
 from pipeline.grammar.places.gazetteer import bare_names
+from pipeline.grammar.programs.known_names import known_names
 from pipeline.grammar.programs.program_cues import KO_BODY
 from pipeline.grammar.programs.program_heads import (
     Head,
@@ -25,6 +26,7 @@ from pipeline.grammar.programs.program_heads import (
     paid_alternatives,
 )
 from pipeline.grammar.programs.quoted_names import Named, shared_word
+from pipeline.grammar.programs.short_names import short_names
 from pipeline.grammar.regex import regex
 
 Morphemes = Sequence[tuple[int, int, str]]
@@ -41,6 +43,11 @@ _ENOUGH_WORDS = 4
 _MANY_WORDS, _ENOUGH_LONG = 3, 9
 # Syllables of one word that names a scheme by what it does: 일반농산어촌개발사업; and of a body with its sum in brackets.
 _ENOUGH_SYLLABLES, _ENOUGH_PAID = 7, 4
+# Whom a payment helps, or at what turn of life: with its sum it is one scheme (`소상공인 위로금 50만원`).
+_HELPED = regex(
+    r"소상공인|청년|신혼부부|다자녀|농업인|어업인|농어업인|예술인|임산부|산모|대학생|신입생|수험생|유공자|보훈|출산|입학|결혼|전입|이사|입영|귀농|귀어|귀촌|육아|육아휴직"
+    r"|난임|장례|월세|전세|난방비|창업|취업|구직|면접|장수|경로"
+)
 # Syllables of shared words before a head that names by its sum: 농어촌버스 무료화.
 _ENOUGH_SHARED = 5
 # `육아드림센터 건립 사업`: what is built, in as many syllables of its own.
@@ -49,25 +56,33 @@ _ENOUGH_BUILT = 6
 
 _PARTICLES = (
     r"(?:은|는|이|가|을|를|의|에|에서|에는|에도|에게|와|과|도|만|로|으로|으로는|이나|까지|부터|에서는|이며|이고|이다|인|이란|이라는|라는|이라고|등|보다"
-    r"|였다|이었다|입니다|처럼|만큼|에서도|에만)?(?![가-힣A-Za-z0-9])"
+    r"|였다|이었다|입니다|처럼|만큼|에서도|에만|다(?=[.\s]))?(?![가-힣A-Za-z0-9])"
 )
 _TOWNS_OWN = regex(
     r"(?<![가-힣])(?P<name>(?P<town>[가-힣]{2,3})형 (?P<what>[가-힣]{2,8}?))(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로)(?![가-힣])"
 )
 _STOP = regex(
-    r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=▲△▶▷◆◇■□○●①-⑳\n]|[-–—*·※•∙](?<!\S.)|·(?<=[억만원]·)|·(?<=(?:사업|축제|설치|정비|조성|개선)·)"
+    r"[,.()\[\]<>〈〉《》「」『』‘’“”'\"`!?…:;=→▲△▶▷◆◇■□○●①-⑳\n]|[-–—*·※•∙](?<!\S.)|·(?<=[억만원]·)|·(?<=(?:사업|축제|설치|정비|조성|개선)·)"
 )
 # What a word is called too, in brackets right behind it, with the name going on: `사물인터넷(IoT) 활용 사업`.
 _NOTE = regex(r"(?<=[가-힣A-Za-z])\([가-힣A-Za-z][가-힣A-Za-z ·.-]{1,20}\)(?=\s[가-힣])")
+# A sum, and no number of heads or trees: `숲길에 3만 명`.
+_SUM = r"\d[\d,.]*\s?(?:조|억|천만|백만|만)(?![\d,]*\s?여?\s?(?:명|그루|송이|포기|마리|가구|㎡|톤))"
 # A sum right behind a name: `농촌협약(656억)`, `행복마을 가꿈 사업 30억 원`; what is paid for is told apart with fewer words.
 _PAID = regex(
-    r"(?:에|에는|은|는|비)?\s?\(?(?:약|총|사업비|총사업비|국비)?\s?\d[\d,.]*(?:조|억|천만|백만|만)"
-    r"|[을를]\s위[한해]\s(?:[가-힣]{1,6}\s){0,2}\d[\d,.]*\s?(?:조|억|천만|백만|만)"
+    r"(?:에|에는|은|는|비)?\s?\(?(?:약|총|사업비|총사업비|국비)?\s?"
+    + _SUM
+    + r"|[와과]\s[^,.\n\d]{2,40}에[도는]?\s각각\s(?:약\s)?"
+    + _SUM
+    + r"|[을를]\s위[한해]\s(?:[가-힣]{1,6}\s){0,2}"
+    + _SUM
 )
 # What tracks and roads, and policies without a scheme's head, get some words later: `솔뫼 광역철도 1단계는 정부안에 30억원`.
 _PAID_LATER = regex(
-    r"(?:에|에는|에도|은|는|이|가|을|를|의|로)?\s?\(?(?:[가-힣]{1,6}\s){0,3}(?:약|총|사업비|총사업비|국비)?\s?\d[\d,.]*\s?(?:조|억|천만|백만|만)"
-    r"|\s(?:[가-힣]{1,4}\s)?(?:보전|재정지원|지원|운영|건설|개설)(?:비|비용|금)?(?:에|에는|을|를)?\s(?:[가-힣]{1,6}\s){0,2}\d[\d,.]*\s?(?:조|억|천만|백만|만)"
+    r"(?:에|에는|에도|은|는|이|가|을|를|의|로)?\s?\(?(?:(?:[가-힣]{1,6}|\d단계)\s){0,3}(?:약|총|사업비|총사업비|국비)?\s?"
+    + _SUM
+    + r"|\s(?:[가-힣]{1,4}\s)?(?:보전|재정지원|지원|운영|건설|개설)(?:비|비용|금)?(?:에|에는|을|를)?\s(?:[가-힣]{1,6}\s){0,2}"
+    + _SUM
 )
 # `…을 사업`, but `햇살마을 사업`.
 # `‘숲속의 전남’ 만들기 공모사업` is named by its quotation.
@@ -81,15 +96,16 @@ _ORDINANCE_LINKS = frozenset(("및", "관한", "위한", "대한"))
 # `찾아가는`, `함께하는` open many names and are no clause there.
 _NAME_ADNOMINALS = frozenset(("찾아가는", "찾아오는", "함께하는", "움직이는"))
 _LEFT_OUT = regex(
-    r"(?:[가-힣]+(?:부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
+    r"(?:[가-힣]+(?:(?<!부)부|처|청|공단|공사|재단|위원회|협회|의회|은행|진흥원)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|올해|지난해|내년|내달|이달|다음달|금년|오는|이번|최근|총|약|매년|현재|또|또한|특히|한편|이후"
     r"|그사이|그동안|요즘|가운데|이가운데|그중|이전기사|다음기사|규모|상당|대상|위해|통해|따라|각종|모든|및|등|사상|향후|앞으로|이어|다음|지난|우리|달간|개월간|주간|일간|동안|이상|이하|미만"
+    r"|반면|대신|반대로|별도로|다만|단|당초|애초|원래|역시|물론|게다가|여기에|아울러|더불어|나아가|우선|먼저|그러나|하지만|그리고|그래서|결국|실제로?|예컨대|마지막으로|끝으로|이에|오히려|무엇보다|당장|이미|작년|지난달|새해|전년|전년도|내년도|올해도|금년도|그밖에|이밖에|이외에|그외|나머지|최소|최대|무려|고작|겨우|각각"
     r"|\S*원씩|어치|일원|일괄|주관|주최|(?:이틀|사흘|나흘|닷새|엿새|열흘)간|\d+일간)\Z"
 )
 # Common nouns that end like a ministry or an agency.
 _KEPT = regex(r"[동서남북]{1,2}부$|[가-힣]*부부$|(?:내|공|일|기|전|어|농|부)부$|(?:요|신)청$|[대상출]처\Z")
 _COUNT = regex(
-    r"(?:\d[\d,.~∼-]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+|\d[\d,.]*)[가-힣]{0,3}\Z"
+    r"(?:(?:\d[\d,.~∼-]*(?:여)?(?:개|건|종|곳|명|억|만|조|천|원|가지|차례|회|일|월|년|년도|분기|여)+){1,3}|\d[\d,.]*)[가-힣]{0,3}\Z"
 )
 _NUMBERED = regex(r"제?\d+(?:회|기|차)$|^(?:19|20)\d\d(?:년|년도)?\Z")
 _MARKED = regex(r"[A-Z]{2}|\d|찾아가는")
@@ -97,6 +113,12 @@ _MARKED = regex(r"[A-Z]{2}|\d|찾아가는")
 _TYPE = regex(r"([가-힣]{2,3})형(?:\Z|[가-힣]{2})")
 # `지방도 306호선 …` begins with its road.
 _ROAD = regex(r"(?:지방도|국지도|국도|군도|시도|구도|농어촌도로) \d+호선\Z")
+# `솔재~별마루 지방도 306호선 …`: with the section that is built.
+_SECTION = regex(r"[가-힣\d]{2,10}[~∼～][가-힣\d]{2,10}\Z")
+# `차 없는 거리`, `걷고 싶은 길`, `살기 좋은 마을`: a clause that is part of many names.
+_CALLED_BY_CLAUSE = regex(
+    r"[가-힣]+ 없는 (?:거리|마을|도시|학교|골목|길|놀이터|섬)|[가-힣]+고 싶은 [가-힣]{1,4}|[가-힣]+기 좋은 [가-힣]{1,4}"
+)
 _SMALL_PLACE = regex(r"[가-힣]+\d?(?:리|읍|면|동)\Z")
 # `가면`, `보면` are words too.
 _SHORTEST_TOWN = 2
@@ -106,7 +128,7 @@ _LEADING_PARTICLE = regex(r"(?:과|와|은|는|이|가|을|를|의|에|도|로|�
 _LISTED_PLACES = regex(r"[가-힣\d]+·[가-힣\d·]*(?:리|읍|면|동|시|군|구)\Z")
 _DATED = regex(r"^(?:(?:19|20)\d\d|제?\d+회)\S*\s.*[가-힣]{2}|^\d+일의\s")
 _PLACE = regex(
-    r"[가-힣]{2,}(?:시장|고개|마을|공원|거리|계곡|해변|포구|저수지|터미널|고분군|유적지?|산성|읍성|서원|향교|생가|해수욕장|대교|터널|[역천산교항동읍면리섬숲길로])\Z"
+    r"[가-힣]{2,}(?:시장|고개|마을|공원|거리|계곡|해변|포구|저수지|터미널|고분군|(?<!위험)(?<!개선)(?<!정비)(?<!사업)(?<!보전)(?<!관리)(?<!취약)지구|유적지?|산성|읍성|서원|향교|생가|해수욕장|대교|터널|[역천산교항동읍면리섬숲길로])\Z"
 )
 
 
@@ -125,6 +147,7 @@ _WON = regex(
 def compound_names(text: str, taken: Callable[[int], bool], read: Callable[[int, int], Morphemes]) -> Iterator[Named]:
     """Unquoted names of a Korean text. taken: offsets that belong to a quotation; read: Kiwi's reading of `[start:end]`."""
     yield from _of_a_town(text, taken)
+    yield from short_names(text, taken)
     paid_later = (m for m in _paid_head().finditer(text) if _PAID_LATER.match(text, m.end()))
     for match in (*_head_at_word_end().finditer(text), *_WON.finditer(text), *paid_later):
         head = heads("ko")[match.group(1)]
@@ -200,7 +223,9 @@ def _may_be_named(window: str, head: Head) -> bool:
     before = [
         w
         for w in words[:-1][-_MOST_WORDS:]
-        if head.needs == "sum" or (w not in heads("ko") and not shared_word(w, generic("ko")))
+        if head.needs == "sum"
+        or (head.kind == "finance" and _HELPED.fullmatch(w))
+        or (w not in heads("ko") and not shared_word(w, generic("ko")))
     ]
     return bool(before) and (len(words) < 2 or not _CLAUSE_END.search(words[-2]) or words[-2] in _NAME_ADNOMINALS)
 
@@ -234,7 +259,8 @@ def _leftwards(text: str, start: int, end: int, head: Head, read: Morphemes, pai
     if _YEAR_BEFORE.match(written[first]) and head.kind != "event" and first < len(words) - 1:
         first += 1  # `2014년 올레길 사업에`: when it was paid; events are held by the year
     roads = [i for i in range(first, len(words) - 1) if _ROAD.match(" ".join(written[i : i + 2]))]
-    first = roads[0] if roads else first
+    if roads:
+        first = roads[0] - (roads[0] > 0 and _SECTION.match(written[roads[0] - 1]) is not None)
     words[first] = (_after_another(written[first], words[first][0], head), words[first][1])
     name = text[start + words[first][0] : end]
     if name.count("(") != name.count(")"):
@@ -274,6 +300,8 @@ def _joins(
     following = text[start + words[index + 1][0] : start + words[index + 1][1]]
     if word in _NAME_ADNOMINALS or re.fullmatch(r"\d+호선", word) or _ROAD.match(f"{word} {following}"):
         return True
+    if _in_clause(text[start + words[max(0, index - 1)][0] : start + words[min(index + 2, len(words) - 1)][1]], word):
+        return True
     if word in _small_towns():  # Kiwi reads some as verbs: `물러면`
         return True
     if word == "등":
@@ -289,6 +317,12 @@ def _joins(
     # Kiwi reads verbs and particles into coined names (`한빛`, `별무리`, `말이산고분군`): the end of the word must be a noun.
     clause = any("+EC" in tag or "+EF" in tag for tag in inside)
     return bool(inside) and not clause and (inside[-1].split("+")[0] in _NOUN_TAGS or "ETN" in inside[-1])
+
+
+def _in_clause(around: str, word: str) -> bool:
+    """Whether a word is of a clause that names a place (`차 없는 거리`); around: it and its neighbours."""
+    found = _CALLED_BY_CLAUSE.search(around)
+    return found is not None and word in found.group().split()
 
 
 def _closes_a_list(written: str) -> bool:
@@ -323,12 +357,18 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
     mended = paid and head.word.endswith("사업") and len(name) - len("사업") >= _ENOUGH_SYLLABLES
     if len(body.replace(" ", "")) < 2 or (len(words) == 1 and KO_BODY.search(body) and not mended):
         return False
+    if paid and head.kind == "finance" and _HELPED.fullmatch(body):
+        return True
     if head.needs == "sum":
         return len("".join(own)) > 1 or len("".join(words)) >= _ENOUGH_SHARED
     nouns = _before_head(name, tags, head)
     specific = [s for s, t in nouns if t in ("NNG", "NNP", "XR", "SL", "SH") and not _says_little(s)]
     # Kiwi reads `사천` as a number.
-    proper = body in bare_names() or any(t == "NNP" and len(s) > 1 and not _says_little(s) for s, t in nouns)
+    proper = (
+        body in bare_names()
+        or (len(words) > 1 and _begins_known(body))
+        or any(t == "NNP" and len(s) > 1 and not _says_little(s) for s, t in nouns)
+    )
     place = any(_PLACE.match(w) for w in own)
     # `고성 대표 축제`: a town's bare name and shared words.
     if (
@@ -367,6 +407,11 @@ def _tells_apart(name: str, tags: list[list[tuple[str, str]]], head: Head, paid:
         or len(own[0]) >= _COINED_LENGTH
         or _coined(words, tags)
     )
+
+
+def _begins_known(body: str) -> bool:
+    """Whether a known scheme's name stands before what is done with it: `한마음구역 보급·확산 사업`."""
+    return any(found.start == 0 and found.end < len(body) for found in known_names(body, "ko"))
 
 
 def _says_little(word: str) -> bool:

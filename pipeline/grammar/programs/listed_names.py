@@ -55,11 +55,13 @@ _KO_SUM = regex(
 )
 # The same without brackets, where the words before the list or behind the sum speak of a budget: `▲솔섬 악단 연주회 녹화 2천만원 삭감`.
 _KO_BUDGET = regex(r"예산|추경|삭감|증액|편성|반영|교부[세금]|특교세")
-_KO_BARE_SUM = regex(r"\s(?:약|총)?\s?\d[\d,.]{0,12}\s?(?:조|억|천만|백만|만|천|백)")
+_KO_BARE_SUM = regex(r"(?:(?<=[가-힣])에[는도]?)?\s(?:약|총)?\s?\d[\d,.]{0,12}\s?(?:조|억|천만|백만|만|천|백)")
 _KO_RECEIVER = regex(r"\d\s?(?:명|인|팀|개|곳|건)|[첫둘셋넷]째|(?:월|연|최대)\Z")
 _KO_FIELD = regex(
     r"(?:분야|부문|예산|회계|계정|수입|재원|인건비|경비|운영비|관리비|[가-힣]세|교부[세금]|국비|도비|시비|구비|군비|융자|해결|철폐|폐지|확대|강화|지정)\Z"
 )
+# A sentence ends inside, or its subject ends the item: no item.
+_KO_SENTENCE = regex(r"[.?!]\s|[가-힣]{2}[세금][가이]\Z")
 # `Bright Pass for Elders: residents over 70 ride free`: what a head noun ends before a colon is the name.
 _EXPLAINED = {
     "ko": regex(r"(?P<name>[가-힣A-Za-z0-9][^:：,.\n‘“「'\"]{2,30}?)\s?[:：]\s"),
@@ -183,7 +185,7 @@ def _paid(name: str) -> tuple[str, str] | None:
     # What is built is found by its works; a clause and a field of the budget are no names.
     if not enough or not own or _KO_CLAUSE.search(name) or _KO_FIELD.search(name) or KO_BODY.search(name):
         return None
-    if any(mark in name for mark in "‘“「'\"<,"):
+    if any(mark in name for mark in "‘“「'\"<,") or _KO_SENTENCE.search(name):
         return None
     head = head_ending(name, "ko")
     return name, head.kind if head else "project"

@@ -10,6 +10,8 @@
 | what money is for | 너른뜰 경로당 신축을 위한 특별교부세 3억 원 |
 | a scheme that is paid | 온빛버스 준공영제 재정지원에 3억 원: 온빛버스 준공영제 |
 | a part of the cost | 너른뜰 도서관 건립 설계비 2억 원 |
+| the cost of the works | 너른뜰 물길 조성사업비 2억 원: 너른뜰 물길 조성사업 |
+| sums told each | 너른뜰 시장 활성화와 반달못 단장에도 각각 2억 원, 1억 원 |
 
 Without their sum such phrases say what is done, not what it is called.
 """
@@ -30,10 +32,11 @@ _SUM = r"(?:(?:총사업비|사업비|국비|도비|시비|군비|구비|약|총
 _MARKS = "▲△▶▷◆◇■□○●•①-⑳"
 # What of the deed the sum is for: `건립 설계비 8억 원`.
 _SHARE = r"\s?(?:기본|실시|타당성|재정)?\s?(?:설계|설계\s?용역|용역|조사|감리|토지\s?매입|부지\s?매입|보상|사업|공사)비"
+_WHOLE_WORKS = regex(r"(?:사업|공사)비\s?\(?\d")
 # What ends before an item: marks, commas, brackets, a link, an object or a place of another clause, the end of a sentence.
 _BEGINS = regex(
     rf"[{_MARKS},=:()\[\]‘’“”'\"\n]|·(?<=[억만원)’]·)|·(?<=(?:사업|축제|설치|정비|조성|개선|지원|건립)·)|[.]\s|(?<=[가-힣)])(?:과|와|은|는|및)\s|(?<!\S)(?:및|등|또|또한)\s|비롯해?\s"
-    r"|(?<=[가-힣])(?:(?<![마가노고])을|를|에|에서|으로|에는)\s(?:[가-힣]+[한할된은]\s)?"
+    r"|(?<=[가-힣])(?:(?<![마가노고])을|를|에|에서|으로|에는|(?<=[가-힣]{2})로(?=\s(?:한|하는|삼은|꼽은|꼽힌)\s))\s(?:[가-힣]+[한할된은]\s|한\s|하는\s|삼은\s)?"
 )
 # A clause; not every 이, 가 or 고 is one: `재배농가 지원`, `창고 건립`.
 _CLAUSE = regex(
@@ -42,7 +45,7 @@ _CLAUSE = regex(
 # `온빛군이`, `복지재단이`: who pays.
 _PAYER = regex(r"[가-힣]+[시군구도부청회사단][이가]\Z")
 # What says no more of a scheme than that money goes into it.
-_ONLY_PAID = regex(r"(?:\s(?:재정|손실|적자|비용|운영|이자|이차|사업비))?\s?(?:이차)?(?:지원|보전|개최|활성화|육성)\Z")
+_ONLY_PAID = regex(r"(?:\s(?:재정|손실|적자|비용|운영|이자|이차|사업비))?\s?(?:이차)?(?:지원|보전|개최)\Z")
 # Where money comes from, and what is counted.
 _NO_ITEM = regex(
     r"(?:국|도|시|군|구)비(?:\s|\Z)|.*\d[\d,]*(?:개|건|종|곳|명|억|만|조)|.*(?:비용|경비|출연금|[증감]액분)\Z|.*[가-힣]던\s"
@@ -78,7 +81,9 @@ def paid_items(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
         listed = listed or is_issuer(text[max(0, start - _REACH) : start].rstrip().rpartition(" ")[2] or " ")
         if not taken(start) and _is_name(text[start:end], _SHORTEST_BODY if listed else _SHORTEST_TOLD):
             kind = "project"
-            if scheme := _scheme(text[start:end]):
+            if _WHOLE_WORKS.match(text, end):  # `조성사업비 3억 원`
+                end += len("사업")
+            elif scheme := _scheme(text[start:end]):
                 end, kind = start + scheme[0], scheme[1]
             yield Named(start, end, text[start:end], "paid_item", kind)
 
@@ -100,7 +105,7 @@ def _budgeted(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
 @cache
 def _paid() -> re.Pattern[str]:
     return re.compile(
-        rf"({deeds('ko')})(?:(?:{_SHARE})?(?:\s?\((?:[가-힣A-Za-z0-9·]{{1,10}},\s?)?{_SUM}|\s{_SUM})|[을를]\s위[한해]\s(?:[가-힣]{{1,6}}\s){{0,2}}{_SUM}|(?:에|에는|에도|은|는)\s(?:[가-힣]{{1,5}}\s){{0,2}}{_SUM})"
+        rf"({deeds('ko')})(?:(?:{_SHARE})?(?:\s?\((?:[가-힣A-Za-z0-9·]{{1,10}},\s?)?{_SUM}|\s{_SUM})|[을를]\s위[한해]\s(?:[가-힣]{{1,6}}\s){{0,2}}{_SUM}|(?:\s(?:준비|추진|비용|예산))?(?:에|에는|에도|은|는)\s(?:[가-힣]{{1,5}}\s){{0,2}}{_SUM}|[와과]\s[^,.\n\d]{{2,40}}에[도는]?\s각각\s{_SUM})"
     )
 
 
