@@ -27,7 +27,7 @@ _EN_PAID_END = regex(
     re.DOTALL,
 )
 _EN_SUM = regex(
-    r"(?<!\sto)(?<!\sfrom)(?<!\sof)(?<!\sby)(?<!\s-)(?:\swith)?\s?\(?(?:[a-z ]{0,24}:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)(?:\swon|\sKRW)?\)?\W*(?:and\s*)?\Z",
+    r"(?<!\sto)(?<!\sfrom)(?<!\sof)(?<!\sby)(?<!\s-)(?:\swith)?\s?(?:\((?:[a-z ]{0,24}:\s?)?|:\s?)?(?:about\s|KRW\s?|₩)?\d[\d.,]*\s?(?:trillion|billion|million|won|KRW)(?:\swon|\sKRW)?\)?\W*(?:and\s*)?\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # `Period: October 11`, `Place: …`: what an announcement lists.

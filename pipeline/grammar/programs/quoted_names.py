@@ -109,7 +109,7 @@ _MADE_KO = regex(
     r"['\"’”]*(?:을|를|으로|로)\s(?:[가-힣]+\s){0,2}?(?:만들|이루|이룩|실현|열어|나아가|도약|거듭|완성|향해|향한|가꾸|바꾸|조성하겠|건설하겠|손질)"
 )
 _TWO_IN_LOWER_CASE = regex(r"(?<![\w'’-])[a-z]{2,}\s[a-z]{2,}(?![\w-])")
-_PLACED_EN = regex(r"\s(?:Complex|Roads?|Trails?|Streets?)\Z")
+_PLACED_EN = regex(r"\s(?:Complex|Roads?|Trails?|Streets?|Houses?|Shops?|Stores?|Cafes?|Rooms?|Hospitals?)\Z")
 _CAPITAL = regex(r"[A-Z0-9]|e-[a-zA-Z]")
 _FEWEST_SYLLABLES = 5
 
@@ -243,6 +243,8 @@ def _korean(name: str, around: _Surroundings) -> tuple[str, str] | None:
         return None
     if _OF_A_TOWN.match(name):
         return "quoted_run", inner.kind if inner else "service"
+    if inner and len(_CLAUSE_KO.findall(name)) > _TWO:  # a clause that is said: it only ends like a name
+        return None
     if (
         inner
         and inner.needs not in ("cue", "sum")
@@ -301,10 +303,14 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
         return "quoted_before_head", _kind(after.group(1), inner, "en")
     if before and (apart or " " in name):
         return "quoted_after_head", _kind(before.group(1), inner, "en")
+    # Three capitals of shared words are a name too: 'Wedding Encouragement Project'.
+    of_shared = (
+        head_ending(name, "en") is not None and name.count(" ") >= _TWO and not EN_ARTICLE_BEFORE.match(name[:2])
+    )
+    if inner and inner.needs != "cue" and (" " in name if apart else of_shared):
+        return "quoted_head", inner.kind
     if not apart:
         return None
-    if inner and inner.needs != "cue" and " " in name:
-        return "quoted_head", inner.kind
     is_a = en_is_a().match(around.after)
     if is_a and not (is_a["aside"] and " " not in name):
         return "quoted_is_head", _kind(is_a["head"], inner, "en")
