@@ -2,8 +2,8 @@
 
     python benchmarks/fit_funding.py [FOLDER ...]
 
-Each folder holds articles in `raw/` and their gold in `gold/` (without folders: tests/retold and the project's own samples). What is
-fitted is a multinomial logit over the programs of an article and none of them, with a penalty on the squares of the weights. Articles left out in turn tell
+Each folder holds articles in `raw/` and their gold in `gold/`; without folders: tests/retold, the project's own samples, and the
+cases of tests/funding_cases.py. What is fitted is a multinomial logit over the programs of an article and none of them, with a penalty on the squares of the weights. Articles left out in turn tell
 precision, recall and F1 of what sums fund, among programs that were found.
 """
 
@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import argparse
 import csv
+import importlib
 import json
 import random
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,8 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folders", type=Path, nargs="*", metavar="FOLDER")
     parser.add_argument("--dry", action="store_true", help="only measure, and write nothing")
     options = parser.parse_args(arguments)
-    folders = [(f / "raw", f / "gold") for f in options.folders] or FOLDERS
-    articles = [a for raw, gold in folders for a in read_articles(raw, gold)]
+    folders = [(f / "raw", f / "gold") for f in options.folders]
+    articles = [a for raw, gold in folders or FOLDERS for a in read_articles(raw, gold)]
+    articles += [] if folders else read_cases()
     print(f"{len(articles)} articles, {sum(len(a.sums) for a in articles)} sums")
     for likely, measured in left_out(articles).items():
         print(f"taken from {likely}: precision {measured[0]:.3f}, recall {measured[1]:.3f}, F1 {measured[2]:.3f}")
@@ -76,6 +79,20 @@ def read_articles(raw: Path, gold: Path) -> list[Article]:
     files = {path.stem: path for path in sorted(gold.glob("*.json"))}
     chosen = [(d, files[names[d.doc_id]]) for d in documents if names[d.doc_id] in files]
     return [_article(d, json.loads(path.read_text(encoding="utf-8"))) for d, path in chosen]
+
+
+def read_cases() -> list[Article]:
+    """The cases of the tests, each as an article."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    cases = importlib.import_module("funding_cases")
+    told = [*((text, expected) for _, text, expected in cases.FOUND), *((text, {}) for _, text in cases.NOT_FOUND)]
+    return [
+        _article(
+            read.read_text(text),
+            {"relations": [{"relation": "funds", "subject": s, "object": name} for s, name in expected.items()]},
+        )
+        for text, expected in told
+    ]
 
 
 def _article(document: Document, gold: Mapping[str, Any]) -> Article:
