@@ -3,7 +3,7 @@
     python benchmarks/fit_funding.py [FOLDER ...]
 
 Each folder holds articles in `raw/` and their gold in `gold/`; without folders: tests/retold, the project's own samples, and the
-cases of tests/funding_cases.py. What is fitted is a multinomial logit over the programs of an article and none of them, with a penalty on the squares of the weights. Articles left out in turn tell
+cases of tests/funding_cases.py, but not the articles that only measure (tests/floors.json). What is fitted is a multinomial logit over the programs of an article and none of them, with a penalty on the squares of the weights. Articles left out in turn tell
 precision, recall and F1 of what sums fund, among programs that were found.
 """
 
@@ -16,7 +16,7 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ from pipeline.score import names_of, overlap, same_program
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = [(ROOT / "tests/retold/raw", ROOT / "tests/retold/gold"), (ROOT / "data/raw", ROOT / "tests/gold")]
+HELD = json.loads((ROOT / "tests/floors.json").read_text(encoding="utf-8"))["held"]
 WEIGHTS = ROOT / "pipeline/resources/funding_weights.csv"
 # The penalty; evidence seen for fewer programs has no weight; parts that are left out in turn.
 PENALTY, SELDOM, PARTS = 6.0, 8, 8
@@ -63,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--dry", action="store_true", help="only measure, and write nothing")
     options = parser.parse_args(arguments)
     folders = [(f / "raw", f / "gold") for f in options.folders]
-    articles = [a for raw, gold in folders or FOLDERS for a in read_articles(raw, gold)]
+    articles = [a for raw, gold in folders or FOLDERS for a in read_articles(raw, gold, HELD)]
     articles += [] if folders else read_cases()
     print(f"{len(articles)} articles, {sum(len(a.sums) for a in articles)} sums")
     for likely, measured in left_out(articles).items():
@@ -72,11 +73,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         write(fit(articles))
 
 
-def read_articles(raw: Path, gold: Path) -> list[Article]:
-    """The annotated articles of a folder."""
+def read_articles(raw: Path, gold: Path, without: Collection[str] = ()) -> list[Article]:
+    """The annotated articles of a folder. without: names of gold files that only measure."""
     documents = [d for d in read.read([raw]) if isinstance(d, Document)]
     names = names_of([{"doc_id": d.doc_id, "source": d.source} for d in documents])
-    files = {path.stem: path for path in sorted(gold.glob("*.json"))}
+    files = {path.stem: path for path in sorted(gold.glob("*.json")) if path.stem not in without}
     chosen = [(d, files[names[d.doc_id]]) for d in documents if names[d.doc_id] in files]
     return [_article(d, json.loads(path.read_text(encoding="utf-8"))) for d, path in chosen]
 

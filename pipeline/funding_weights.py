@@ -12,7 +12,7 @@ from functools import cache
 from math import exp
 
 from pipeline import resources
-from pipeline.funding_article import Found, Sentence
+from pipeline.funding_article import Found, Sentence, said_again
 from pipeline.funding_evidence import Evidence, evidence
 from pipeline.records import Mention
 
@@ -29,6 +29,7 @@ def weighed(sentences: Sequence[Sentence], ruled: Mapping[Mention, Found]) -> di
         best = max(chances, key=lambda entity: (chances[entity], entity))
         if chances[best] > _LIKELY:
             found[amount] = programs[best][0], round(chances[best], 2)
+    found |= dict(said_again(sentences, found))
     return found
 
 
