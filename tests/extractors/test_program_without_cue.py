@@ -16,6 +16,10 @@ NAMES = [
     ("Onbit News\nA further 2 billion KRW goes in stages to the 'Solsum Lake Long Stay Village' by next year.", ["Solsum Lake Long Stay Village"]),
     ("Onbit News\nThe block is a sister of the Reed Hearth Housing, under which 40 homes were let.", ["Reed Hearth Housing"]),
     ("Onbit News\nThe mayor says that the Fair Loaf Bakery scheme grows to sixty stores.", ["Fair Loaf Bakery scheme"]),
+    ("온빛군 소식\n내년에 ‘어르신 무료 목욕’을 먼저 시작하겠다고 했다.", ["어르신 무료 목욕"]),
+    ("온빛군 소식\n제96회 솔재제가 다음 달로 미뤄졌다.", ["제96회 솔재제"]),
+    ("Onbit News\nYou may apply until October 25 for the Study Reed Settlement Grant.", ["Study Reed Settlement Grant"]),
+    ("Onbit News\nThey joined a donation movement 'Reedunum' this week.", ["Reedunum"]),
 ]  # fmt: skip
 TRAPS = [
     "온빛군 소식\n군수는 ‘사람이 돌아오는 온빛’을 만들겠다고 했다.",
@@ -28,6 +32,9 @@ TRAPS = [
     "Onbit News\n'Proud And Happy Neighbors', the chief said at the end.",
     "Off License Plates of ‘Habitual Late Payers’ … Arrears Collected By Onbit City",
     "Onbit News\nThe bus stops near the Onbit Lake Weaver Town on its way to the port.",
+    "온빛군 소식\n솔재읍 출신 사업가가 큰 금액을 냈다.",
+    "온빛군 소식\n제12회 공동과제를 다룬다.",
+    "Onbit News\nThe company Reed General Construction said that it will build the bridge in time.",
 ]  # fmt: skip
 
 

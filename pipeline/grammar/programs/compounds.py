@@ -184,7 +184,7 @@ def _of_a_town(text: str, taken: Callable[[int], bool]) -> Iterator[Named]:
 
 @cache
 def _head_at_word_end() -> re.Pattern[str]:
-    return re.compile(rf"({alternatives('ko')})(?:{_PARTICLES}|(?<=\s사업)비(?=\s?\d))")
+    return re.compile(rf"({alternatives('ko')})(?!(?<=사업)가)(?:{_PARTICLES}|(?<=\s사업)비(?=\s?\d))")
 
 
 def _is_short(text: str, name: str) -> bool:

@@ -29,7 +29,18 @@ _WINDOW = 90
 _PLACES = frozenset(
     ("market", "academy", "clinic", "club", "account", "pension", "insurance", "games", "day", "season")
 )
-_LOWER = ("service", "program", "programme", "scheme", "initiative", "scholarship", "voucher", "allowance", "app")
+_LOWER = (
+    "plan",
+    "service",
+    "program",
+    "programme",
+    "scheme",
+    "initiative",
+    "scholarship",
+    "voucher",
+    "allowance",
+    "app",
+)
 # Behind these a house or a shop is a scheme: `the Fair Loaf Shop scheme`.
 _UNDERTAKEN = ("program", "programme", "scheme", "initiative", "voucher", "allowance")
 # `runs its own Porch Light Helper`
@@ -47,6 +58,8 @@ _EVALUATED = regex(
 _DEFINITE = regex(r"(?:\b[Tt]he|(?P<whose>[a-z]['’]s))\s\Z")
 # Capitals before a head that prove a name by themselves; a line with fewer words in lower case is a headline.
 _ENOUGH_LONG, _FEWEST_LOWER = 2, 5
+# What a company is called too, or what is done.
+_DEEDS = frozenset(("construction", "work", "works", "development", "line", "deal", "care", "talk", "show"))
 _LOWER_WORD = regex(r"(?<![\w'’-])[a-z]{2,}")
 _PLACE_BEFORE = regex(
     r"\b(?:at|near|along|beside|from|by|around|inside|outside|[Rr]eporter|Mayor|Professor)\s(?:the\s)?\Z"
@@ -134,6 +147,8 @@ def _is_long(text: str, begin: int, head: re.Match[str]) -> bool:
     line = text.rfind("\n", 0, begin) + 1, text.find("\n", head.end())
     rest = text[line[0] : begin] + text[head.end() : line[1] if line[1] >= 0 else len(text)]
     told = _LOWER_WORD.search(rest) is not None and sum(1 for _ in _LOWER_WORD.finditer(rest)) > _FEWEST_LOWER
+    if head.group(1).casefold() in _DEEDS:
+        return False
     enough = capitals >= (_ENOUGH_LONG if head.group(1)[0].isupper() else _ENOUGH_LONG + 1)
     return enough and told and _PLACE_BEFORE.search(text, max(0, begin - _PLACE_REACH), begin) is None
 

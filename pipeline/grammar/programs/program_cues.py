@@ -169,6 +169,7 @@ def en_head_before() -> re.Pattern[str]:
         [
             alternatives("en"),
             "sessions?",
+            "movements?",
             "initiatives?",
             "events?",
             "courses?",

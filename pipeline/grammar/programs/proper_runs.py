@@ -49,6 +49,10 @@ _NOT_FIRST = regex(
     |he|she|it|they|we|you|former|acting|krw|won|million|billion|usd)\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+# `until October 25 for the Reed Settlement Grant`
+_DAY_FIRST = regex(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}\s(?:for|in|at|to|on|with)\s(?:the\s)?"
+)
 _DEFINITE = regex(r"\b[Tt]he\s((?:[a-z][a-z-]+\s|\([A-Za-z]+\)\s){2,9})\Z")
 # `the whole of lifelong learning support project`: translated, without the article of the name.
 _SHARE = regex(r"(?:whole|rest|cost|budget|total|scale|size|sum)\sof\s")
@@ -288,6 +292,8 @@ def _without_front(text: str, words: list[tuple[int, int]]) -> list[tuple[int, i
         if text[slice(*w)].casefold() in _CURRENCY and text[slice(*words[i + 1])] in ("of", "in", "for", "on")
     ]
     words = words[sums[-1] + 2 :] if sums else words
+    if words and (day := _DAY_FIRST.match(text, words[0][0], words[-1][1])):
+        words = [w for w in words if w[0] >= day.end()]
     while words:
         word = text[slice(*words[0])]
         rest_of_number = text[max(0, words[0][0] - 2) : words[0][0]].strip()[-1:] == "," and word.isdigit()

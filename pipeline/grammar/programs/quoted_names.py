@@ -336,7 +336,8 @@ def _alone(name: str, korean: bool, shape: str, around: _Surroundings) -> tuple[
     lang = "ko" if korean else "en"
     inner = head_ending(name, lang)
     reads = _reads_as_a_name(name, shape, around) if korean else _is_in_capitals(name, around)
-    return ("quoted_alone", inner.kind if inner else "") if reads and told_apart(name, inner, lang) else None
+    apart = told_apart(name, inner, lang) or (korean and name.count(" ") >= _TWO)
+    return ("quoted_alone", inner.kind if inner else "") if reads and apart else None
 
 
 def _reads_as_a_name(name: str, shape: str, around: _Surroundings) -> bool:
