@@ -5,7 +5,7 @@
 | the sum | its role, a town's or a group's, called a cost, in a headline, not its sentence's first |
 | the program named before it | how many sentences, clauses, sums and other programs lie between; the last one named or an earlier one |
 | the program named behind it | the same |
-| the program | the only one of the text, the first, in the headline, how often it is named |
+| the program | the only one of the text, the first, in the headline, how often it is named, what money its name takes |
 | both | the paragraph opens with the program; the sum has a purpose of its own; what the rules found |
 
 Each piece of evidence is a phrase such as `before: 2 sentences`. How much it weighs is told by `resources/funding_weights.csv`
@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from pipeline.funding_article import GROUP_REACH, Found, Sentence, may_fund, may_pay_for
 from pipeline.funding_lines import is_untitled_row
-from pipeline.grammar.money.funding_words import ITEM, MEETING, NEXT_LINE, NEXT_SECTION, TURN
+from pipeline.grammar.money.funding_words import ITEM, MEETING, NEXT_LINE, NEXT_SECTION, TAKES, TURN
 from pipeline.grammar.money.purposes import CLAUSE, has_purpose, is_cost, of_a_budget, of_a_group, of_a_town
 from pipeline.records import Mention
 from pipeline.view import View
@@ -35,8 +35,8 @@ _SUMS, _SHARES, _SURE = (0, 1, 2, 4, 8), (0.15, 0.3, 0.5, 0.7), (0.55, 0.7, 0.85
 _MOST, _MANY_SUMS = 3, 3
 # Mentions before and behind a sum, and of a paragraph, among which programs are looked for.
 _REMEMBERED = 50
-# How much of a sentence before and behind a sum is read, and in what of it the sum is labelled.
-_GAP, _LEAD, _REST, _LABEL, _LABEL_BEHIND = 600, 300, 150, {"ko": 40, "en": 80}, 80
+# How much is read: of a paragraph, between a program and a sum, of a sentence before and behind a sum, and of its label.
+_PARAGRAPH, _GAP, _LEAD, _REST, _LABEL, _LABEL_BEHIND = 3000, 600, 300, 150, {"ko": 40, "en": 80}, 80
 
 Evidence = Mapping[str, tuple[Mention, frozenset[str]]]
 
@@ -46,6 +46,7 @@ class _Text:
     """The sums and programs of one segment in reading order, and what counts for all of its sums."""
 
     view: View
+    headline: int
     programs: Sequence[Mention]
     named: Sequence[int]
     summed: Sequence[int]
@@ -59,9 +60,11 @@ class _Text:
         view = sentences[0].view
         programs = [p for s in sentences for p in s.programs]
         count = Counter(p.entity_id for p in programs)
-        headline = max(view.text.find("\n"), 1)
+        ended = view.text.find("\n")
+        headline = ended if ended >= 0 else len(view.text)
         return cls(
             view,
+            headline,
             programs,
             [p.view_start for p in programs],
             [a.view_start for s in sentences for a in s.amounts],
@@ -105,8 +108,9 @@ def _of_each(
     at = bisect_left(text.named, amount.view_start)
     before = _distinct(text.programs[max(0, at - _REMEMBERED) : at][::-1], _BEFORE)
     behind = _distinct(text.programs[at : at + _REMEMBERED], _BEHIND)
-    opening = text.programs_in(text.view.text.rfind("\n", 0, amount.view_start) + 1, amount.view_start)
-    same = {*_of_the_sum(sentence, amount), f"paragraph: names {'some' if opening else 'none'} before"}
+    floor = max(0, amount.view_start - _PARAGRAPH)
+    opening = text.programs_in(text.view.text.rfind("\n", floor, amount.view_start) + 1 or floor, amount.view_start)
+    same = {*_of_the_sum(text, sentence, amount), f"paragraph: names {'some' if opening else 'none'} before"}
     purpose = _purpose(sentence, amount, "")
     ruled = (found[0].entity_id,) if found else ()
     for entity in dict.fromkeys((*before, *behind, *text.often, text.programs[0].entity_id, *ruled)):
@@ -117,12 +121,13 @@ def _of_each(
         told |= {*_behind(text, amount, behind[entity], entity in before)} if entity in behind else {"behind: no"}
         if opening:
             told.add("paragraph: " + _in_the_paragraph(opening, entity))
+        named = text.names[entity] if entity in text.names or not found else found[0]
+        told |= {*_takes(named, amount)}
         if purpose:
-            named = text.names[entity] if entity in text.names or not found else found[0]
             own = _purpose(sentence, amount, named.text)
             told |= {"purpose: some", "purpose: another" if own else "purpose: it"}
         shown = found[0] if found and found[0].entity_id == entity else before.get(entity) or behind.get(entity)
-        yield entity, (shown or text.names[entity], frozenset(told))
+        yield entity, (shown or named, frozenset(told))
 
 
 def _distinct(programs: Sequence[Mention], most: int) -> dict[str, Mention]:
@@ -141,7 +146,7 @@ def _in_the_paragraph(opening: Sequence[Mention], entity: str) -> str:
     return "names it" if any(p.entity_id == entity for p in opening) else "names others"
 
 
-def _of_the_sum(sentence: Sentence, amount: Mention) -> Iterator[str]:
+def _of_the_sum(text: _Text, sentence: Sentence, amount: Mention) -> Iterator[str]:
     view, lang = sentence.view, sentence.view.lang
     span = amount.view_start, amount.view_end
     lead = view.text[max(sentence.start, span[0] - _LEAD) : span[0]]
@@ -156,7 +161,7 @@ def _of_the_sum(sentence: Sentence, amount: Mention) -> Iterator[str]:
         "sum: in a budget's sentence": of_a_budget(lead + view.text[slice(*span)] + rest),
         "sum: a group's": of_a_group(lead[-GROUP_REACH[lang] :]),
         "sum: called a cost": is_cost(label, lang),
-        "sum: in the headline": "\n" not in view.text[: span[0]],
+        "sum: in the headline": span[0] < text.headline,
         "sum: opens a bracket": lead.endswith("("),
         "sum: of a row without a name": is_untitled_row(view, amount),
         "sum: not the sentence's first": sentence.amounts[0] is not amount,
@@ -218,6 +223,16 @@ def _of_the_program(text: _Text, entity: str) -> Iterator[str]:
         "program: in the headline": entity in text.in_headline,
     }
     yield from (name for name, held in holds.items() if held)
+
+
+def _takes(program: Mention, amount: Mention) -> Iterator[str]:
+    """What a program takes or is issued as, by its name, and whether the sum is such money."""
+    yield f"program: a kind of {program.row.kind}"
+    for role, names in TAKES.items():
+        if names.search(program.text):
+            yield f"program: takes a {role}" + (" as the sum is" if amount.row.role == role else "")
+    if program.row.kind in ("contest", "award", "event") and amount.row.role == "prize":
+        yield "program: takes a prize as the sum is"
 
 
 def _by_the_rules(entity: str, found: Found | None) -> str:
