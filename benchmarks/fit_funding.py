@@ -65,12 +65,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     folders = [(f / "raw", f / "gold") for f in options.folders]
     articles = [a for raw, gold in folders or FOLDERS for a in read_articles(raw, gold, HELD)]
-    articles += [] if folders else read_cases()
-    print(f"{len(articles)} articles, {sum(len(a.sums) for a in articles)} sums")
-    for likely, measured in left_out(articles).items():
+    cases = [] if folders else read_cases()
+    print(f"{len(articles)} articles, {len(cases)} cases, {sum(len(a.sums) for a in articles + cases)} sums")
+    for likely, measured in left_out(articles, cases).items():
         print(f"taken from {likely}: precision {measured[0]:.3f}, recall {measured[1]:.3f}, F1 {measured[2]:.3f}")
     if not options.dry:
-        write(fit(articles))
+        write(fit(articles + cases))
 
 
 def read_articles(raw: Path, gold: Path, without: Collection[str] = ()) -> list[Article]:
@@ -171,13 +171,13 @@ def fit(articles: Sequence[Article]) -> dict[str, float]:
     return {piece: round(float(weight), 3) for piece, weight in zip(pieces, fitted, strict=True)}
 
 
-def left_out(articles: Sequence[Article]) -> dict[float, tuple[float, float, float]]:
-    """Precision, recall and F1 by the least likelihood, each article weighed by what the others taught."""
+def left_out(articles: Sequence[Article], cases: Sequence[Article]) -> dict[float, tuple[float, float, float]]:
+    """Precision, recall and F1 by the least likelihood, each article weighed by what the others and the cases taught."""
     order = [*articles]
     random.Random(1).shuffle(order)
     weighed = []
     for part in range(PARTS):
-        weights = fit([a for at, a in enumerate(order) if at % PARTS != part])
+        weights = fit([*cases, *(a for at, a in enumerate(order) if at % PARTS != part)])
         weighed += [(a, weights) for at, a in enumerate(order) if at % PARTS == part]
     return {likely: measured(weighed, likely) for likely in (0.3, 0.33, 0.36, 0.4, 0.45, 0.5)}
 

@@ -22,7 +22,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.grammar.programs.program_heads import generic, head_ending, heads
 from pipeline.grammar.programs.program_pairs import Place, Placed, numbers_agree, pairs
@@ -184,14 +184,26 @@ def _leaves_out(short: str, long: str) -> bool:
 
     Three words or more, or two that are both its own: `황룡강 생태길 사업` of `황룡강 백리 생태길`.
     """
-    a, b = _bare(short).casefold().split(), _bare(long).casefold().split()
-    known = {*generic(_lang(short)), *heads(_lang(short))}
+    a, b = _bare_words(short), _bare_words(long)
+    if len(b) <= 1 or len(a) <= 1 or a[0] != b[0]:
+        return False
+    known = _shared_words(_lang(short))
     if len(a) == 3 and a[-1] in heads(_lang(short)) and a[-1] != b[-1]:
         a = a[:-1]
     if len(a) < 2 or (len(a) == 2 and any(word in known for word in a)):
         return False
     rest = iter(b)
     return len(b) > len(a) and (a[0], a[-1]) == (b[0], b[-1]) and all(word in rest for word in a)
+
+
+@lru_cache(4096)
+def _bare_words(name: str) -> tuple[str, ...]:
+    return tuple(_bare(name).casefold().split())
+
+
+@cache
+def _shared_words(lang: str) -> frozenset[str]:
+    return frozenset((*generic(lang), *heads(lang)))
 
 
 def _core(name: str) -> tuple[str, ...] | None:
@@ -207,6 +219,7 @@ def _core(name: str) -> tuple[str, ...] | None:
     return tuple(words) if len(words) > 1 and not all(shared_word(w, shared) for w in words) else None
 
 
+@lru_cache(4096)
 def _stems(name: str) -> set[str]:
     return {w.rstrip("s") for w in re.findall(r"[a-z]{4,}|[가-힣]{2,}", name.casefold())}
 
