@@ -2,11 +2,11 @@
 
 | evidence of | examples |
 |---|---|
-| the sum | its role, a town's or a group's, called a cost, in a headline, not its sentence's first |
+| the sum | its role, a town's or a group's, with a purpose of its own, called a cost, in a headline, not its sentence's first |
 | the program named before it | how many sentences, clauses, sums and other programs lie between; the last one named or an earlier one |
 | the program named behind it | the same |
 | the program | the only one of the text, the first, in the headline, how often it is named, what money its name takes |
-| both | the paragraph opens with the program; the sum has a purpose of its own; what the rules found |
+| both | the paragraph opens with the program; what the rules found |
 
 Each piece of evidence is a phrase such as `before: 2 sentences`. How much it weighs is told by `resources/funding_weights.csv`
 (see `funding_weights.py`).
@@ -111,7 +111,8 @@ def _of_each(
     floor = max(0, amount.view_start - _PARAGRAPH)
     opening = text.programs_in(text.view.text.rfind("\n", floor, amount.view_start) + 1 or floor, amount.view_start)
     same = {*_of_the_sum(text, sentence, amount), f"paragraph: names {'some' if opening else 'none'} before"}
-    purpose = _purpose(sentence, amount, "")
+    if _has_purpose(sentence, amount):
+        same.add("sum: has a purpose of its own")
     ruled = (found[0].entity_id,) if found else ()
     for entity in dict.fromkeys((*before, *behind, *text.often, text.programs[0].entity_id, *ruled)):
         told = {*same, *_of_the_program(text, entity), _by_the_rules(entity, found)}
@@ -123,9 +124,6 @@ def _of_each(
             told.add("paragraph: " + _in_the_paragraph(opening, entity))
         named = text.names[entity] if entity in text.names or not found else found[0]
         told |= {*_takes(named, amount)}
-        if purpose:
-            own = _purpose(sentence, amount, named.text)
-            told |= {"purpose: some", "purpose: another" if own else "purpose: it"}
         shown = found[0] if found and found[0].entity_id == entity else before.get(entity) or behind.get(entity)
         yield entity, (shown or named, frozenset(told))
 
@@ -241,9 +239,9 @@ def _by_the_rules(entity: str, found: Found | None) -> str:
     return f"rules: it {_class(found[1], _SURE)}" if found[0].entity_id == entity else "rules: another"
 
 
-def _purpose(sentence: Sentence, amount: Mention, topic: str) -> bool:
+def _has_purpose(sentence: Sentence, amount: Mention) -> bool:
     view = sentence.view
-    return has_purpose(view.text, view.lang, sentence.start, amount.view_start, amount.view_end, topic)
+    return has_purpose(view.text, view.lang, sentence.start, amount.view_start, amount.view_end, "")
 
 
 def _class(value: float, bounds: Sequence[float]) -> str:

@@ -74,4 +74,4 @@ def test_likelihoods_leave_room_for_no_program() -> None:
 
 def test_every_weight_is_of_evidence_by_its_name() -> None:
     kinds = {piece.partition(":")[0] for piece in weights()}
-    assert kinds == {"", "sum", "sentence", "before", "behind", "program", "paragraph", "purpose", "rules"}
+    assert kinds == {"", "sum", "sentence", "before", "behind", "program", "paragraph", "rules"}
