@@ -35,8 +35,11 @@ _SUMS, _SHARES, _SURE = (0, 1, 2, 4, 8), (0.15, 0.3, 0.5, 0.7), (0.55, 0.7, 0.85
 _MOST, _MANY_SUMS = 3, 3
 # Mentions before and behind a sum, and of a paragraph, among which programs are looked for.
 _REMEMBERED = 50
-# How much is read: of a paragraph, between a program and a sum, of a sentence before and behind a sum, and of its label.
-_PARAGRAPH, _GAP, _LEAD, _REST, _LABEL, _LABEL_BEHIND = 3000, 600, 300, 150, {"ko": 40, "en": 80}, 80
+# How much is read: of a paragraph, of a sentence before and behind a sum, and of its label.
+_PARAGRAPH, _LEAD, _REST, _LABEL, _LABEL_BEHIND = 3000, 300, 150, {"ko": 40, "en": 80}, 80
+
+# What ends the part of a text that a program is spoken of in.
+_MARKS = {"a new part": NEXT_SECTION, "a turn": TURN, "a new item": NEXT_LINE}
 
 Evidence = Mapping[str, tuple[Mention, frozenset[str]]]
 
@@ -53,7 +56,8 @@ class _Text:
     count: Mapping[str, int]
     often: Sequence[str]
     names: Mapping[str, Mention]
-    in_headline: frozenset[str]
+    of_each: Mapping[str, frozenset[str]]
+    marks: Mapping[str, Sequence[int]]
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> _Text:
@@ -71,7 +75,8 @@ class _Text:
             count,
             [entity for entity, _ in count.most_common(_OFTEN)],
             {p.entity_id: p for p in reversed(programs)},
-            frozenset(p.entity_id for p in programs if p.view_start < headline),
+            _of_the_programs(programs, count, headline),
+            {what: [m.start() for m in mark.finditer(view.text)] for what, mark in _MARKS.items()},
         )
 
     def number(self, at: int) -> int:
@@ -115,7 +120,8 @@ def _of_each(
         same.add("sum: has a purpose of its own")
     ruled = (found[0].entity_id,) if found else ()
     for entity in dict.fromkeys((*before, *behind, *text.often, text.programs[0].entity_id, *ruled)):
-        told = {*same, *_of_the_program(text, entity), _by_the_rules(entity, found)}
+        of_it = text.of_each.get(entity, frozenset())
+        told = {*same, *of_it, _by_the_rules(entity, found)}
         told |= (
             {*_before(text, amount, before[entity], [*before].index(entity))} if entity in before else {"before: no"}
         )
@@ -123,7 +129,7 @@ def _of_each(
         if opening:
             told.add("paragraph: " + _in_the_paragraph(opening, entity))
         named = text.names[entity] if entity in text.names or not found else found[0]
-        told |= {*_takes(named, amount)}
+        told |= {*_takes(of_it, named, amount.row.role)}
         shown = found[0] if found and found[0].entity_id == entity else before.get(entity) or behind.get(entity)
         yield entity, (shown or named, frozenset(told))
 
@@ -180,9 +186,7 @@ def _before(text: _Text, amount: Mention, program: Mention, rank: int) -> Iterat
         yield f"before: {_class(text.sums(start, end), _SUMS)} sums since"
         beside = {p.entity_id for p in text.programs_in(*text.view.sentence_at(program.view_start))}
         yield f"before: named with {min(_MOST, len(beside | {program.entity_id}) - 1)} others"
-        gap = text.view.text[start : min(end, start + _GAP)]
-        holds = {"a new part": NEXT_SECTION, "a turn": TURN, "a new item": NEXT_LINE}
-        yield from (f"before: {what} between" for what, mark in holds.items() if mark.search(gap))
+        yield from (f"before: {what} between" for what, at in text.marks.items() if _between(at, start, end))
         if MEETING.search(program.text):
             yield "before: a meeting"
 
@@ -208,28 +212,35 @@ def _apart(side: str, text: _Text, start: int, end: int) -> Iterator[str]:
         yield f"{side}: another item"
 
 
-def _of_the_program(text: _Text, entity: str) -> Iterator[str]:
-    if len(text.count) == 1:
-        yield "program: the only one"
-        return
-    times, most = text.count[entity], text.count[text.often[0]]
-    yield f"program: {_class(times / len(text.programs), _SHARES)} of all mentions"
-    holds = {
-        "program: named most": times == most > text.count[text.often[1]],
-        "program: one of two": len(text.count) == len(text.often),
-        "program: named first": entity == text.programs[0].entity_id,
-        "program: in the headline": entity in text.in_headline,
-    }
-    yield from (name for name, held in holds.items() if held)
+def _of_the_programs(programs: Sequence[Mention], count: Mapping[str, int], headline: int) -> dict[str, frozenset[str]]:
+    """What speaks for each program of a text whatever the sum. headline: where that ends."""
+    early = {p.entity_id for p in programs if p.view_start < headline}
+    most = sorted(count.values(), reverse=True)[:2]
+    of_each = {}
+    for program in reversed(programs):
+        entity = program.entity_id
+        told = {f"program: a kind of {program.row.kind}"}
+        told |= {f"program: takes a {role}" for role, names in TAKES.items() if names.search(program.text)}
+        if len(count) == 1:
+            told.add("program: the only one")
+        else:
+            holds = {
+                f"program: {_class(count[entity] / len(programs), _SHARES)} of all mentions": True,
+                "program: named most": count[entity] == most[0] > most[1],
+                "program: one of two": len(count) == len(most),
+                "program: named first": entity == programs[0].entity_id,
+                "program: in the headline": entity in early,
+            }
+            told |= {name for name, held in holds.items() if held}
+        of_each[entity] = frozenset(told)
+    return of_each
 
 
-def _takes(program: Mention, amount: Mention) -> Iterator[str]:
-    """What a program takes or is issued as, by its name, and whether the sum is such money."""
-    yield f"program: a kind of {program.row.kind}"
-    for role, names in TAKES.items():
-        if names.search(program.text):
-            yield f"program: takes a {role}" + (" as the sum is" if amount.row.role == role else "")
-    if program.row.kind in ("contest", "award", "event") and amount.row.role == "prize":
+def _takes(of_it: frozenset[str], program: Mention, role: str) -> Iterator[str]:
+    """Whether the sum is money such as the program takes."""
+    if f"program: takes a {role}" in of_it:
+        yield f"program: takes a {role} as the sum is"
+    if role == "prize" and program.row.kind in ("contest", "award", "event"):
         yield "program: takes a prize as the sum is"
 
 
@@ -242,6 +253,11 @@ def _by_the_rules(entity: str, found: Found | None) -> str:
 def _has_purpose(sentence: Sentence, amount: Mention) -> bool:
     view = sentence.view
     return has_purpose(view.text, view.lang, sentence.start, amount.view_start, amount.view_end, "")
+
+
+def _between(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether any of the sorted places lies in `[start, end)`."""
+    return bisect_left(places, end) > bisect_left(places, start)
 
 
 def _class(value: float, bounds: Sequence[float]) -> str:
