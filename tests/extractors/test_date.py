@@ -259,3 +259,10 @@ def test_no_text_breaks_it(text: str) -> None:
         assert mention.row is not None
         assert (mention.row.start is None) == (mention.row.end is None)
         assert mention.row.start is None or mention.row.start <= mention.row.end
+
+
+def test_a_day_that_no_year_has_is_told_and_not_resolved() -> None:
+    found = pipeline.process("The pond is watched from January 4 to February 31.", published="2023-06-12")
+    (mention,) = [m for m in found.mentions if m.type == "date"]
+    assert (mention.text, mention.row.start, mention.row.end) == ("from January 4 to February 31", None, None)
+    assert found.findings == []

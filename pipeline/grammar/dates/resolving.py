@@ -161,8 +161,8 @@ def _year_by_tense(m: Moment, ref: Reference, anchor: datetime.date) -> int:
     if ref.precision == "year":
         return anchor.year
     named = _named(m, anchor.year)
-    if named is None:  # 29 February: the nearest year that has it
-        return next(y for y in (anchor.year, *_around(anchor.year)) if _named(m, y))
+    if named is None:  # 29 February: the nearest year that has it; no year has a 31st
+        return next((y for y in _around(anchor.year) if _named(m, y)), anchor.year)
     ahead, behind = (named.start - anchor).days, (anchor - named.end).days
     if m.effective:
         return anchor.year + (behind > _HALF_A_YEAR) - (ahead > _HALF_A_YEAR)

@@ -9,14 +9,14 @@ from pipeline.grammar.regex import regex
 
 # A field of an announcement (`○ 사 업 비 : …`) opens no section.
 NEXT_SECTION = regex(
-    r"\n\s*[■▲△▶▷□◇◆◈▣○●◎❍❏<\[【①-⑳#*-](?!\s?(?:[Bb]y\s(?:re)?source|재원별|연도별|대상별))(?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n\s*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
+    r"\n[^\S\n]*[■▲△▶▷□◇◆◈▣○●◎❍❏<\[【①-⑳#*-](?!\s?(?:[Bb]y\s(?:re)?source|재원별|연도별|대상별))(?!\s?[가-힣][가-힣 ]{1,10}[:：])|\n[^\S\n]*\n(?![○●▷-]?\s?[가-힣][가-힣 ]{1,10}[:：])[^\n]{0,40}\n"
 )
 # The heading of a part of an article.
 HEADING = regex(r"\s*(?:[■◆□◇▣#]|\[[^\]\n]{1,12}\]|【)\s*")
 # The next item of a list whose items are lines.
-NEXT_LINE = regex(r"\n\s*[■▲△▶▷□◇◆◈▣○●◎❍❏•·*-]")
+NEXT_LINE = regex(r"\n[^\S\n]*[■▲△▶▷□◇◆◈▣○●◎❍❏•·*-]")
 # A paragraph, or a part of a headline, about something else.
-TURN = regex(r"\n\s*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhile|In\saddition|Separately|Elsewhere)\b|\.\.\.|…")
+TURN = regex(r"\n[^\S\n]*(?:한편|이와\s별도로|이\s?밖에|반면|Meanwhile|In\saddition|Separately|Elsewhere)\b|\.\.\.|…")
 # What stands between the name that a line opens with and what the line says of it: `○ ‘A’: …`, `A / … / 3억원`, `A | 3억원`.
 LINE_HEAD = regex(r"['\"’”」』>〉》]?\s?(?:\([^()\n]{0,30}\)\s?)?(?:[:：|\t]|/\s|[–—-]\s)")
 LINE_MARK = regex(r"\s*(?:[■▲△▶▷□◇○●•·*※-]|\d{1,2}[.)]|[①-⑳가-하][.)]?(?=\s))?\s*['\"‘“「『<〈《]?\Z")

@@ -57,7 +57,7 @@ _EVALUATED = regex(
 # `the Twin Hearth Card`, `Byeolmaru's Moonlight Pension`
 _DEFINITE = regex(r"(?:\b[Tt]he|(?P<whose>[a-z]['’]s))\s\Z")
 # Capitals before a head that prove a name by themselves; a line with fewer words in lower case is a headline.
-_ENOUGH_LONG, _FEWEST_LOWER = 2, 5
+_ENOUGH_LONG, _FEWEST_LOWER, _LINE = 2, 5, 300
 # What a company is called too, or what is done.
 _DEEDS = frozenset(("construction", "work", "works", "development", "line", "deal", "care", "talk", "show"))
 _LOWER_WORD = regex(r"(?<![\w'’-])[a-z]{2,}")
@@ -144,11 +144,13 @@ def _begin(text: str, at: int) -> int | None:
 def _is_long(text: str, begin: int, head: re.Match[str]) -> bool:
     """Whether capitals enough stand before a head in a sentence: neither in a headline nor where something else is."""
     capitals = sum(word[0].isupper() for word in text[begin : head.start()].split())
-    line = text.rfind("\n", 0, begin) + 1, text.find("\n", head.end())
-    rest = text[line[0] : begin] + text[head.end() : line[1] if line[1] >= 0 else len(text)]
-    told = _LOWER_WORD.search(rest) is not None and sum(1 for _ in _LOWER_WORD.finditer(rest)) > _FEWEST_LOWER
-    if head.group(1).casefold() in _DEEDS:
+    if not capitals or head.group(1).casefold() in _DEEDS:
         return False
+    rest = (
+        text[max(0, begin - _LINE) : begin].rpartition("\n")[2]
+        + text[head.end() : head.end() + _LINE].partition("\n")[0]
+    )
+    told = sum(1 for _ in _LOWER_WORD.finditer(rest)) > _FEWEST_LOWER
     enough = capitals >= (_ENOUGH_LONG if head.group(1)[0].isupper() else _ENOUGH_LONG + 1)
     return enough and told and _PLACE_BEFORE.search(text, max(0, begin - _PLACE_REACH), begin) is None
 

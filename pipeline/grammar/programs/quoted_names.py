@@ -76,7 +76,7 @@ _WON_A_PRIZE = regex(
 _OF_ITS = regex(
     r"\b(?:for|under|through|via|with|of|into)\s(?:its|their|the\s(?:city|county|district|province|town)['’]s)\s['\"‘“]*\Z"
 )
-_MOST_WORDS, _TWO = 7, 2
+_MOST_WORDS, _TWO, _LINE = 7, 2, 200
 # A name in lower case is one where a head noun of money or an undertaking says so at once: `the "second spring" initiative`.
 _MOST_LOWER = 5
 _BENEFIT = regex(r"(?:allowance|dividend|pension|income|voucher|coupon|subsidy|fund|loan)\Z")
@@ -153,7 +153,8 @@ class _Surroundings:
 def quoted_names(text: str, lang: str) -> tuple[list[Named], list[Quotation]]:
     """The quotations of a text that name programs, and all quotations."""
     quotes = quotations(text)
-    return [n for chain in _chains(text, quotes) for n in _judge_chain(text, lang, chain)], quotes
+    headline = text.find("\n")
+    return [n for chain in _chains(text, quotes) for n in _judge_chain(text, lang, chain, headline)], quotes
 
 
 def _chains(text: str, quotes: Sequence[Quotation]) -> Iterator[list[Quotation]]:
@@ -170,7 +171,7 @@ def _chains(text: str, quotes: Sequence[Quotation]) -> Iterator[list[Quotation]]
         yield chain
 
 
-def _judge_chain(text: str, lang: str, chain: list[Quotation]) -> Iterator[Named]:
+def _judge_chain(text: str, lang: str, chain: list[Quotation], headline: int) -> Iterator[Named]:
     around = _Surroundings(
         text[max(0, chain[0].start - 60) : chain[0].start - 1], text[chain[-1].end + 1 : chain[-1].end + 110]
     )
@@ -189,7 +190,12 @@ def _judge_chain(text: str, lang: str, chain: list[Quotation]) -> Iterator[Named
             continue
         korean = bool(_HANGUL.search(name)) or (lang == "ko" and _KO_PARTICLE.match(around.after) is not None)
         ruled = _korean(name, around) if korean else _english(name, around)
-        if ruled is None and quote.shape in ("single", "double") and _is_in_a_sentence(text, quote, korean):
+        if (
+            ruled is None
+            and quote.shape in ("single", "double")
+            and quote.start > headline >= 0
+            and _is_in_a_sentence(text, quote, korean)
+        ):
             ruled = _alone(name, korean, quote.shape, around)
         # `[온빛 소식] 별마루군, …`: a rubric.
         rubric = text[quote.start - 1] == "[" and text[max(0, quote.start - 2) : quote.start - 1] in ("", "\n")
@@ -324,11 +330,10 @@ def _english(name: str, around: _Surroundings) -> tuple[str, str] | None:
 
 
 def _is_in_a_sentence(text: str, quote: Quotation, korean: bool) -> bool:
-    """Whether a quotation stands below the headline, and in English not in a line of capitals."""
-    begun = text.rfind("\n", 0, quote.start) + 1
-    ended = text.find("\n", quote.end)
-    line = text[begun : quote.start] + text[quote.end : ended if ended >= 0 else len(text)]
-    return begun > 0 and (korean or _TWO_IN_LOWER_CASE.search(line) is not None)
+    """Whether a quotation does not stand in a line of capitals, in English."""
+    line = text[max(0, quote.start - _LINE) : quote.start].rpartition("\n")[2]
+    line += text[quote.end : quote.end + _LINE].partition("\n")[0]
+    return korean or _TWO_IN_LOWER_CASE.search(line) is not None
 
 
 def _alone(name: str, korean: bool, shape: str, around: _Surroundings) -> tuple[str, str] | None:
