@@ -143,7 +143,10 @@ def _read_file(file: _File, max_bytes: int, encoding: str, seen: Counter[str]) -
     numbered = reader.records or len(first) > 1
     if not first:
         raise UnreadableError("empty", "the file holds no records; remove it or fetch it again")
-    for number, item in enumerate(chain(first, items), start=1):
+    number = 0
+    for item in chain(first, items):
+        # What is said of the file as a whole, as of a table's header, is no record.
+        number += not (isinstance(item, Reject) and item.source == file.source)
         if number > _MOST_RECORDS:
             raise UnreadableError(
                 "too_large", f"more than {_MOST_RECORDS:,} records; those after them are left out: split it"

@@ -349,3 +349,11 @@ def test_a_line_that_is_too_long_is_told(tmp_path: Path) -> None:
     assert isinstance(document, Document)
     assert isinstance(reject, Reject)
     assert reject.reason == "too_large"
+
+
+def test_rows_below_a_broken_header_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "news.csv").write_text('title,""url,text\nA,, \nB,, ,more\nC,,군은 축제를 연다.\n', encoding="utf-8")
+    found = [
+        (item.source.rpartition("#")[2] if "#" in item.source else "", type(item).__name__) for item in read([tmp_path])
+    ]
+    assert [number for number, _ in found] == ["", "1", "2", "3"]
